@@ -1,0 +1,72 @@
+//! Ways to mend a finding, classed by how far they may be trusted.
+
+use crate::text::TextRange;
+
+/// May a fix be applied without a human? Ordered: `Show < Unsafe < Safe`, so the question is one comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Applicability {
+    /// Alternatives to choose from; never applied. People read "suggestion".
+    Show,
+    /// May change meaning; applied only when asked for.
+    Unsafe,
+    /// Never changes meaning, and applying it twice does nothing more.
+    Safe,
+}
+
+impl Applicability {
+    /// The name used in configuration and output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Show => "show",
+            Self::Unsafe => "unsafe",
+            Self::Safe => "safe",
+        }
+    }
+}
+
+/// Replaces a range of the logical text. An empty range inserts, an empty text deletes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// What is replaced.
+    pub range: TextRange,
+    /// By what.
+    pub text: String,
+}
+
+/// One way to mend a finding: all its edits or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What the fix does, as an instruction: "write “Tel: ”".
+    pub title: String,
+    /// How far it may be trusted.
+    pub applicability: Applicability,
+    /// The edits in order of place; they never overlap.
+    pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    /// A fix of one edit.
+    pub fn replace(
+        applicability: Applicability,
+        title: impl Into<String>,
+        range: TextRange,
+        text: impl Into<String>,
+    ) -> Self {
+        Self { title: title.into(), applicability, edits: vec![Edit { range, text: text.into() }] }
+    }
+
+    /// A fix that puts something in.
+    pub fn insert(
+        applicability: Applicability,
+        title: impl Into<String>,
+        at: usize,
+        text: impl Into<String>,
+    ) -> Self {
+        Self::replace(applicability, title, TextRange::empty(at), text)
+    }
+
+    /// A fix that takes something out.
+    pub fn delete(applicability: Applicability, title: impl Into<String>, range: TextRange) -> Self {
+        Self::replace(applicability, title, range, "")
+    }
+}

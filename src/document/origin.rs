@@ -1,0 +1,269 @@
+//! From logical text back to the file, in two steps: logical text → decoded text → bytes on disk.
+
+use crate::text::TextRange;
+
+/// How the bytes on disk became UTF-8.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decoding {
+    /// UTF-8 after a byte order mark of this many bytes (0 or 3).
+    Utf8 {
+        /// Bytes before the text.
+        bom: usize,
+    },
+    /// One byte a character (Windows-1252).
+    SingleByte,
+    /// UTF-16 after a byte order mark of this many bytes (0 or 2).
+    Utf16 {
+        /// Bytes before the text.
+        bom: usize,
+    },
+    /// Decoded with replacements: pairs of (decoded offset, disk offset), ascending, one for each run that was kept or
+    /// replaced. Between two pairs both sides move together as far as they can.
+    Lossy(Vec<(usize, usize)>),
+}
+
+impl Decoding {
+    /// Offset on disk of an offset in the decoded text.
+    pub fn to_disk(&self, decoded: &str, offset: usize) -> usize {
+        match self {
+            Self::Utf8 { bom } => offset + bom,
+            Self::SingleByte => decoded[..offset].chars().count(),
+            Self::Utf16 { bom } => bom + decoded[..offset].chars().map(char::len_utf16).sum::<usize>() * 2,
+            Self::Lossy(runs) => translate(runs, offset, |&(decoded, _)| decoded, |&(_, disk)| disk),
+        }
+    }
+
+    /// Offset in the decoded text of an offset on disk; inside a character, that character's beginning.
+    pub fn from_disk(&self, decoded: &str, offset: usize) -> usize {
+        match self {
+            Self::Utf8 { bom } => floor_boundary(decoded, offset.saturating_sub(*bom)),
+            Self::SingleByte => decoded.char_indices().nth(offset).map_or(decoded.len(), |(at, _)| at),
+            Self::Utf16 { bom } => {
+                let mut disk = *bom;
+                for (at, c) in decoded.char_indices() {
+                    disk += c.len_utf16() * 2;
+                    if disk > offset {
+                        return at;
+                    }
+                }
+                decoded.len()
+            }
+            Self::Lossy(runs) => {
+                floor_boundary(decoded, translate(runs, offset, |&(_, disk)| disk, |&(decoded, _)| decoded))
+            }
+        }
+    }
+}
+
+fn translate(
+    runs: &[(usize, usize)],
+    offset: usize,
+    from: impl Fn(&(usize, usize)) -> usize,
+    to: impl Fn(&(usize, usize)) -> usize,
+) -> usize {
+    let next = runs.partition_point(|run| from(run) <= offset);
+    let Some(run) = next.checked_sub(1).and_then(|at| runs.get(at)) else { return offset };
+    let there = to(run) + (offset - from(run));
+    runs.get(next).map_or(there, |following| there.min(to(following)))
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// One run of logical text and where it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Segment {
+    /// Logical start; the end is the next segment's start.
+    logical: usize,
+    /// Start in the decoded text.
+    decoded: usize,
+    /// Length in the decoded text.
+    length: usize,
+    /// Whether both sides are the same bytes. If not, the logical run stands for the whole decoded run.
+    verbatim: bool,
+}
+
+/// Answers which decoded text a logical range stands for. Every logical character has an origin that contains it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OriginMap {
+    segments: Vec<Segment>,
+    logical_len: usize,
+}
+
+impl OriginMap {
+    /// The decoded range that a logical range stands for.
+    pub fn to_decoded(&self, range: TextRange) -> TextRange {
+        if range.is_empty() {
+            return TextRange::empty(self.start_of(range.start));
+        }
+        let start = self.start_of(range.start);
+        TextRange::new(start, self.end_of(range.end).max(start))
+    }
+
+    /// Whether a logical range maps onto decoded text without markup inside, so that replacing it is replacing those bytes.
+    /// A range whose ends fall inside a replaced run (an entity, a joined line break) cannot be cut there.
+    pub fn is_contiguous(&self, range: TextRange) -> bool {
+        let (Some(first), Some(last)) = (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1)) else {
+            return range.is_empty();
+        };
+        (first..=last).all(|at| {
+            let segment = &self.segments[at];
+            let whole = segment.logical >= range.start && self.logical_end(at) <= range.end;
+            let follows = at == first || {
+                let before = &self.segments[at - 1];
+                before.decoded + before.length == segment.decoded
+            };
+            follows && (segment.verbatim || whole)
+        })
+    }
+
+    fn logical_end(&self, at: usize) -> usize {
+        self.segments.get(at + 1).map_or(self.logical_len, |next| next.logical)
+    }
+
+    fn segment(&self, offset: usize) -> Option<usize> {
+        self.segments.partition_point(|segment| segment.logical <= offset).checked_sub(1)
+    }
+
+    fn start_of(&self, offset: usize) -> usize {
+        let Some(at) = self.segment(offset) else { return 0 };
+        let segment = &self.segments[at];
+        match (segment.verbatim, offset >= self.logical_len) {
+            (_, true) => segment.decoded + segment.length,
+            (true, false) => segment.decoded + (offset - segment.logical).min(segment.length),
+            (false, false) => segment.decoded,
+        }
+    }
+
+    fn end_of(&self, offset: usize) -> usize {
+        let Some(at) = self.segment(offset.saturating_sub(1)) else { return 0 };
+        let segment = &self.segments[at];
+        if segment.verbatim {
+            segment.decoded + (offset - segment.logical).min(segment.length)
+        } else {
+            segment.decoded + segment.length
+        }
+    }
+}
+
+/// Builds logical text and its map together, so that they cannot disagree.
+#[derive(Debug, Default)]
+pub struct OriginMapBuilder {
+    text: String,
+    segments: Vec<Segment>,
+}
+
+impl OriginMapBuilder {
+    /// An empty builder with room for about `capacity` bytes of text.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self { text: String::with_capacity(capacity), segments: Vec::new() }
+    }
+
+    /// Logical length so far.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether nothing was pushed yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Appends text that stands in the decoded text as it is, beginning at `decoded`.
+    pub fn push_verbatim(&mut self, text: &str, decoded: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let continues = self
+            .segments
+            .last_mut()
+            .filter(|last| last.verbatim && last.decoded + last.length == decoded && last.logical + last.length == self.text.len());
+        match continues {
+            Some(last) => last.length += text.len(),
+            None => self.segments.push(Segment { logical: self.text.len(), decoded, length: text.len(), verbatim: true }),
+        }
+        self.text.push_str(text);
+    }
+
+    /// Appends text that stands for a different run of decoded text: a decoded entity, a joined line break.
+    pub fn push_replaced(&mut self, text: &str, decoded: std::ops::Range<usize>) {
+        if text.is_empty() {
+            return;
+        }
+        self.segments.push(Segment {
+            logical: self.text.len(),
+            decoded: decoded.start,
+            length: decoded.end - decoded.start,
+            verbatim: false,
+        });
+        self.text.push_str(text);
+    }
+
+    /// Cuts off white space at the end, down to a logical length of at least `floor`.
+    pub fn trim_end(&mut self, floor: usize) {
+        let kept = floor + self.text[floor..].trim_end().len();
+        self.truncate(kept);
+    }
+
+    /// Cuts the text back to `length`.
+    pub fn truncate(&mut self, length: usize) {
+        self.text.truncate(length);
+        while self.segments.last().is_some_and(|last| last.logical >= length) {
+            self.segments.pop();
+        }
+        if let Some(last) = self.segments.last_mut().filter(|last| last.verbatim) {
+            last.length = last.length.min(length - last.logical);
+        }
+    }
+
+    /// The text and its map.
+    pub fn finish(self) -> (String, OriginMap) {
+        let logical_len = self.text.len();
+        (self.text, OriginMap { segments: self.segments, logical_len })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_between_verbatim_runs_is_skipped() {
+        let mut builder = OriginMapBuilder::default();
+        builder.push_verbatim("Hello ", 0);
+        builder.push_verbatim("world", 8); // after "**"
+        builder.push_replaced("&", 15..20);
+        let (text, map) = builder.finish();
+        assert_eq!(text, "Hello world&");
+        assert_eq!(map.to_decoded(TextRange::new(0, 5)), TextRange::new(0, 5));
+        assert_eq!(map.to_decoded(TextRange::new(6, 11)), TextRange::new(8, 13));
+        assert_eq!(map.to_decoded(TextRange::new(11, 12)), TextRange::new(15, 20));
+        assert!(map.is_contiguous(TextRange::new(6, 11)));
+        assert!(!map.is_contiguous(TextRange::new(3, 8)));
+    }
+
+    #[test]
+    fn utf16_offsets_count_code_units() {
+        let decoding = Decoding::Utf16 { bom: 2 };
+        assert_eq!(decoding.to_disk("a😀b", 5), 2 + 2 + 4);
+        assert_eq!(decoding.from_disk("a😀b", 8), 5);
+    }
+
+    #[test]
+    fn lossy_runs_keep_both_sides_in_step() {
+        // "a\xffb" became "a\u{fffd}b".
+        let decoding = Decoding::Lossy(vec![(0, 0), (1, 1), (4, 2)]);
+        assert_eq!(decoding.to_disk("a\u{fffd}b", 4), 2);
+        assert_eq!(decoding.from_disk("a\u{fffd}b", 2), 4);
+    }
+}

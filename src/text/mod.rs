@@ -1,0 +1,13 @@
+//! Ranges, tokens, sentences and positions in text. Knows no document: everything here works on a `&str`.
+
+mod fold;
+mod lines;
+mod range;
+mod sentences;
+mod tokens;
+
+pub use fold::{fold, fold_char, fold_hash, without_diacritics};
+pub use lines::{LineIndex, Position};
+pub use range::{ByteRange, TextRange};
+pub use sentences::{sentence_abbreviation, sentences};
+pub use tokens::{Case, Token, TokenKind, Tokens};
