@@ -121,6 +121,8 @@ pub struct Diagnostic {
     pub evidence: Vec<Evidence>,
     /// Ways to mend it, best first.
     pub fixes: Vec<Fix>,
+    /// Where the edits of each fix stand in the file on disk, in the same order.
+    pub fix_bytes: Vec<Vec<ByteRange>>,
     /// Identity of the finding across edits elsewhere in the file.
     pub fingerprint: Fingerprint,
     /// The reason given by whoever suppressed it.

@@ -1,0 +1,156 @@
+//! Suppression comments: which findings they cover, and which of them cover nothing.
+
+use crate::calendar::{Date, parse_iso};
+use crate::config::Profile;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Directive, DirectiveVerb, Document};
+use crate::text::ByteRange;
+
+/// What is wrong with a suppression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It covers no finding.
+    Unused,
+    /// It names a rule that does not exist.
+    Unknown,
+    /// It gives no reason.
+    NoReason,
+    /// Its date has passed.
+    Expired,
+}
+
+/// A faulty suppression: the directive, the code it is about, and the fault.
+#[derive(Debug)]
+pub struct Complaint<'d> {
+    /// The directive.
+    pub directive: &'d Directive,
+    /// The code or name as written; empty where the whole directive is meant.
+    pub code: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// Marks suppressed findings and returns what is wrong with the suppressions.
+pub fn apply<'d>(doc: &'d Document, profile: &Profile, diagnostics: &mut [Diagnostic]) -> Vec<Complaint<'d>> {
+    let mut complaints = Vec::new();
+    for (at, directive) in doc.directives.iter().enumerate() {
+        let Some(scope) = scope(doc, at) else {
+            if directive.verb == DirectiveVerb::Unknown {
+                complaints.push(Complaint { directive, code: String::new(), fault: Fault::Unknown });
+            }
+            continue;
+        };
+        complaints.extend(apply_one(directive, scope, profile, diagnostics));
+    }
+    complaints
+}
+
+fn apply_one<'d>(
+    directive: &'d Directive,
+    scope: ByteRange,
+    profile: &Profile,
+    diagnostics: &mut [Diagnostic],
+) -> Vec<Complaint<'d>> {
+    let complain = |code: &str, fault| Complaint { directive, code: code.to_owned(), fault };
+    if directive.reason.is_empty() {
+        return vec![complain("", Fault::NoReason)];
+    }
+    if expired(directive, profile.now) {
+        return vec![complain("", Fault::Expired)];
+    }
+    if directive.codes.is_empty() {
+        return vec![complain("", Fault::Unknown)];
+    }
+    let mut complaints = Vec::new();
+    for code in &directive.codes {
+        if !profile.known.iter().any(|meta| names(code, &meta.code, &meta.name)) {
+            complaints.push(complain(code, Fault::Unknown));
+            continue;
+        }
+        let mut used = false;
+        for diagnostic in diagnostics.iter_mut().filter(|d| covers(code, d)) {
+            let place = diagnostic.location.bytes;
+            if scope.contains_offset(place.start) || scope.overlaps(place) {
+                diagnostic.suppressed = Some(directive.reason.clone());
+                used = true;
+            }
+        }
+        let ran = profile.rules.iter().any(|active| names(code, &active.meta().code, &active.meta().name));
+        if !used && ran {
+            complaints.push(complain(code, Fault::Unused));
+        }
+    }
+    complaints
+}
+
+fn expired(directive: &Directive, now: Option<Date>) -> bool {
+    let until = directive.until.as_deref().and_then(parse_iso);
+    matches!((until, now), (Some(until), Some(now)) if until < now)
+}
+
+/// Whether a code as written in a suppression names a rule; a reason behind a slash is ignored here.
+fn names(written: &str, code: &str, name: &str) -> bool {
+    let rule = written.split('/').next().unwrap_or(written);
+    rule.eq_ignore_ascii_case(code) || rule == name
+}
+
+fn covers(written: &str, diagnostic: &Diagnostic) -> bool {
+    let reason_fits = match written.split_once('/') {
+        Some((_, reason)) => diagnostic.reason.as_deref() == Some(reason),
+        None => true,
+    };
+    reason_fits && names(written, &diagnostic.rule, &diagnostic.name)
+}
+
+/// The bytes on disk that a directive covers; `None` for directives that suppress nothing.
+fn scope(doc: &Document, at: usize) -> Option<ByteRange> {
+    let directive = &doc.directives[at];
+    let file = ByteRange::new(0, doc.source.bytes.len() + 1);
+    match directive.verb {
+        DirectiveVerb::Ignore => {
+            let next = doc.blocks.partition_point(|block| {
+                if directive.inline {
+                    block.range.end < directive.at
+                } else {
+                    block.range.start < directive.at
+                }
+            });
+            let block = doc.blocks.get(next)?;
+            let bytes = doc.bytes_of(block.range);
+            // The place after the last character counts: something may be missing there.
+            Some(ByteRange::new(bytes.start, bytes.end + 1))
+        }
+        DirectiveVerb::IgnoreLine => Some(line_scope(doc, directive)),
+        DirectiveVerb::Disable => {
+            let start = doc.decoding.to_disk(&doc.decoded, directive.decoded.end);
+            let end = doc.directives[at + 1..].iter().find(|other| ends(directive, other));
+            let end = end.map_or(file.end, |other| doc.decoding.to_disk(&doc.decoded, other.decoded.start));
+            Some(ByteRange::new(start, end))
+        }
+        DirectiveVerb::IgnoreFile => Some(file),
+        DirectiveVerb::Enable | DirectiveVerb::Part | DirectiveVerb::Unknown => None,
+    }
+}
+
+fn ends(disable: &Directive, other: &Directive) -> bool {
+    other.verb == DirectiveVerb::Enable
+        && (other.codes.is_empty() || other.codes.iter().any(|code| disable.codes.contains(code)))
+}
+
+fn line_scope(doc: &Document, directive: &Directive) -> ByteRange {
+    let text = &doc.decoded;
+    let line_start = text[..directive.decoded.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line_end = |from: usize| text[from..].find(['\n', '\r']).map_or(text.len(), |at| from + at);
+    let mut start = line_start;
+    let mut end = line_end(directive.decoded.end);
+    let alone = text[line_start..directive.decoded.start].trim().is_empty()
+        && text[directive.decoded.end..end].trim().is_empty();
+    if alone {
+        start = (end + 1).min(text.len());
+        if text[end..].starts_with("\r\n") {
+            start = end + 2;
+        }
+        end = line_end(start);
+    }
+    ByteRange::new(doc.decoding.to_disk(text, start), doc.decoding.to_disk(text, end) + 1)
+}

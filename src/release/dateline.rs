@@ -1,0 +1,1 @@
+//! The dateline: its grammar and the decision.

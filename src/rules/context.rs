@@ -1,0 +1,121 @@
+//! What a rule sees of a draft: one story, its parts and records, the house's names. Never bytes, formats or configuration.
+
+use super::matching::{Hit, Hits};
+use crate::calendar::{Date, Lang};
+use crate::document::Document;
+use crate::house::House;
+use crate::release::{DocType, Part, PartKind, Release, Story};
+use crate::text::{TextRange, Token};
+
+/// One story of a release, as a rule sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The whole file's release.
+    pub release: &'a Release<'a>,
+    /// The story to judge.
+    pub story: &'a Story,
+    /// The house's names.
+    pub house: &'a House,
+    hits: &'a Hits,
+    rule: usize,
+    now: Option<Date>,
+}
+
+impl<'a> Context<'a> {
+    /// The view of one story for the rule with index `rule`.
+    pub fn new(
+        release: &'a Release<'a>,
+        story: &'a Story,
+        hits: &'a Hits,
+        rule: usize,
+        now: Option<Date>,
+    ) -> Self {
+        Self { release, story, house: release.house, hits, rule, now }
+    }
+
+    /// The document.
+    pub fn doc(&self) -> &'a Document {
+        self.release.doc
+    }
+
+    /// The language of the release.
+    pub fn lang(&self) -> Lang {
+        self.release.lang
+    }
+
+    /// The kind of release.
+    pub fn kind(&self) -> DocType {
+        self.story.kind
+    }
+
+    /// The day to judge by, if the file tells.
+    pub fn reference_date(&self) -> Option<Date> {
+        self.story.reference.map(|reference| reference.date)
+    }
+
+    /// The present day, only if the user named one.
+    pub fn now(&self) -> Option<Date> {
+        self.now
+    }
+
+    /// The logical text of a range.
+    pub fn slice(&self, range: TextRange) -> &'a str {
+        self.release.doc.slice(range)
+    }
+
+    /// The parts of this story, in order.
+    pub fn parts(&self) -> &'a [Part] {
+        &self.release.parts[self.story.parts.clone()]
+    }
+
+    /// The first part of a kind.
+    pub fn part(&self, kind: PartKind) -> Option<&'a Part> {
+        self.parts().iter().find(|part| part.kind == kind)
+    }
+
+    /// All parts of a kind.
+    pub fn parts_of(&self, kind: PartKind) -> impl Iterator<Item = &'a Part> {
+        self.parts().iter().filter(move |part| part.kind == kind)
+    }
+
+    /// The part a place stands in.
+    pub fn part_at(&self, offset: usize) -> Option<&'a Part> {
+        self.release.part_at(offset).map(|at| &self.release.parts[at])
+    }
+
+    /// Whether a range belongs to this story and not to chrome.
+    pub fn owns(&self, range: TextRange) -> bool {
+        self.story.range.contains(range) && !self.release.in_chrome(range)
+    }
+
+    /// The records of this story among all records of the file.
+    pub fn own<T>(
+        &self,
+        records: &'a [T],
+        range: impl Fn(&T) -> TextRange + 'a,
+    ) -> impl Iterator<Item = &'a T> {
+        let context = *self;
+        records.iter().filter(move |record| context.owns(range(record)))
+    }
+
+    /// Whether a range touches direct speech.
+    pub fn in_speech(&self, range: TextRange) -> bool {
+        self.release.in_speech(range)
+    }
+
+    /// The tokens wholly inside a range.
+    pub fn tokens(&self, range: TextRange) -> &'a [Token] {
+        self.release.doc.tokens().within(range)
+    }
+
+    /// The sentence a place stands in.
+    pub fn sentence_at(&self, offset: usize) -> Option<TextRange> {
+        self.release.sentence_at(offset)
+    }
+
+    /// What this rule's own patterns matched in the story, in order; longest match first at a place, none overlapping.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> + 'a {
+        let context = *self;
+        self.hits.of(self.rule).iter().copied().filter(move |hit| context.owns(hit.range))
+    }
+}

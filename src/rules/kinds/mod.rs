@@ -1,0 +1,1 @@
+//! Data rules: the kinds of rule that a pack can write in TOML.

@@ -1,0 +1,3 @@
+//! Tests of the world around the code: generated files, architecture, configuration, reports, the program.
+
+mod generated;
