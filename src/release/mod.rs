@@ -140,6 +140,21 @@ pub struct CustomPart {
     pub headings: Vec<String>,
     /// Beginnings of its first block, as regular expressions.
     pub matches: Vec<String>,
+    compiled: std::sync::OnceLock<Vec<regex::Regex>>,
+}
+
+impl CustomPart {
+    /// A part with its headings and patterns.
+    pub fn new(name: String, headings: Vec<String>, matches: Vec<String>) -> Self {
+        Self { name, headings, matches, compiled: std::sync::OnceLock::new() }
+    }
+
+    /// The patterns, compiled on first use; one that cannot be compiled matches nothing.
+    fn compiled(&self) -> &[regex::Regex] {
+        self.compiled.get_or_init(|| {
+            self.matches.iter().filter_map(|pattern| regex::Regex::new(pattern).ok()).collect()
+        })
+    }
 }
 
 /// A decision of the labeller that is no part: a candidate that lost, a repair.
