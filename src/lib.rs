@@ -3,4 +3,5 @@ pub(crate) mod calendar;
 pub(crate) mod diagnostic;
 pub(crate) mod document;
 pub(crate) mod house;
+pub(crate) mod release;
 pub(crate) mod text;

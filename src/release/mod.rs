@@ -1,0 +1,2 @@
+//! Scaffold for compiling the telephone reader alone.
+pub mod phone;
