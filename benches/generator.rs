@@ -51,10 +51,28 @@ pub fn drafts(seed: u64, count: usize) -> Vec<Draft> {
         .collect()
 }
 
-const GIVEN: &[&str] = &["Amara", "Bruno", "Celia", "Daniel", "Elena", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Katya", "Lamine"];
-const SURNAMES: &[&str] =
-    &["Okafor", "Marchetti", "Lindqvist", "Haddad", "Fernandes", "Kowalski", "Achieng", "Dubois", "Navarro", "Petrov", "Sundaram", "Whitlock"];
-const CITIES: &[&str] = &["Geneva", "Nairobi", "Lima", "Dakar", "Kabul", "Manila", "Vienna", "Bogotá", "Amman", "Rome", "Hanoi", "Tunis"];
+const GIVEN: &[&str] = &[
+    "Amara", "Bruno", "Celia", "Daniel", "Elena", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Katya",
+    "Lamine",
+];
+const SURNAMES: &[&str] = &[
+    "Okafor",
+    "Marchetti",
+    "Lindqvist",
+    "Haddad",
+    "Fernandes",
+    "Kowalski",
+    "Achieng",
+    "Dubois",
+    "Navarro",
+    "Petrov",
+    "Sundaram",
+    "Whitlock",
+];
+const CITIES: &[&str] = &[
+    "Geneva", "Nairobi", "Lima", "Dakar", "Kabul", "Manila", "Vienna", "Bogotá", "Amman", "Rome", "Hanoi",
+    "Tunis",
+];
 const HOUSES: &[(&str, &str)] = &[
     ("Harbour Relief Network", "harbourrelief"),
     ("River Basin Commission", "riverbasin"),
@@ -63,7 +81,14 @@ const HOUSES: &[(&str, &str)] = &[
     ("Coastal Mapping Institute", "coastalmapping"),
     ("Mountain Rescue Federation", "mountainrescue"),
 ];
-const TITLES: &[&str] = &["Director", "Head of Programmes", "Chief Engineer", "Regional Coordinator", "Secretary General", "Deputy Director"];
+const TITLES: &[&str] = &[
+    "Director",
+    "Head of Programmes",
+    "Chief Engineer",
+    "Regional Coordinator",
+    "Secretary General",
+    "Deputy Director",
+];
 const THINGS: &[(&str, &str)] = &[
     ("a training centre for young farmers", "Training Centre for Young Farmers"),
     ("a warehouse for relief goods", "Warehouse for Relief Goods"),
@@ -110,8 +135,20 @@ struct Day {
     weekday: usize,
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn day(random: &mut Random) -> Day {
@@ -135,7 +172,12 @@ fn english(random: &mut Random, markdown: bool) -> String {
     let (press_given, press_surname) = (random.pick(GIVEN), random.pick(SURNAMES));
     let mut paragraphs = vec![format!(
         "{city}, {} {} {} – The {house} opened {thing} on {}, {} {}, in a former railway station that had stood empty since the line was closed.",
-        issued.day, MONTHS[issued.month], issued.year, WEEKDAYS[issued.weekday], issued.day, MONTHS[issued.month]
+        issued.day,
+        MONTHS[issued.month],
+        issued.year,
+        WEEKDAYS[issued.weekday],
+        issued.day,
+        MONTHS[issued.month]
     )];
     paragraphs.push(random.pick(REASONS).to_owned());
     paragraphs.push(format!(
@@ -149,11 +191,20 @@ fn english(random: &mut Random, markdown: bool) -> String {
     }
     paragraphs.push(random.pick(PLANS).to_owned());
     paragraphs.dedup();
-    let about = format!("The {house} has worked with towns and villages since 1987. It has offices in three countries and is paid for by its members.");
+    let about = format!(
+        "The {house} has worked with towns and villages since 1987. It has offices in three countries and is paid for by its members."
+    );
     let mail = format!("{}{}@{domain}.example", &press_given[..1], press_surname).to_lowercase();
-    let contact = format!("{press_given} {press_surname}, {house}, Tel: +41 22 {:03} {:02} {:02}, Email: {mail}", 300 + random.below(600), 10 + random.below(90), 10 + random.below(90));
+    let contact = format!(
+        "{press_given} {press_surname}, {house}, Tel: +41 22 {:03} {:02} {:02}, Email: {mail}",
+        300 + random.below(600),
+        10 + random.below(90),
+        10 + random.below(90)
+    );
     let headline = format!("{house} Opens {thing_title} in {city}");
-    let heading = |text: &str, level: usize| if markdown { format!("{} {text}", "#".repeat(level)) } else { text.to_owned() };
+    let heading = |text: &str, level: usize| {
+        if markdown { format!("{} {text}", "#".repeat(level)) } else { text.to_owned() }
+    };
     let mut blocks = vec![heading(&headline, 1)];
     blocks.extend(paragraphs);
     blocks.push(heading(&format!("About the {house}"), 2));
@@ -164,7 +215,20 @@ fn english(random: &mut Random, markdown: bool) -> String {
 
 fn french(random: &mut Random, markdown: bool) -> String {
     let cities = ["Genève", "Dakar", "Lyon", "Tunis", "Bruxelles"];
-    let months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+    let months = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
     let weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
     let issued = day(random);
     let (given, surname) = (random.pick(GIVEN), random.pick(SURNAMES));
@@ -192,7 +256,20 @@ fn french(random: &mut Random, markdown: bool) -> String {
 
 fn spanish(random: &mut Random, markdown: bool) -> String {
     let cities = ["Lima", "Bogotá", "Madrid", "Quito", "Montevideo"];
-    let months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+    let months = [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ];
     let weekdays = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
     let issued = day(random);
     let (given, surname) = (random.pick(GIVEN), random.pick(SURNAMES));

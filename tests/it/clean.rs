@@ -15,14 +15,24 @@ fn errors(name: &str, bytes: &[u8], packs: &[&str]) -> Vec<String> {
     });
     let findings = report["files"][0]["diagnostics"].as_array().cloned().unwrap_or_default();
     let errors = findings.iter().filter(|finding| finding["level"] == "error");
-    errors.map(|finding| format!("{name}: {} {} {}", finding["rule"], finding["location"]["quote"], finding["message"])).collect()
+    errors
+        .map(|finding| {
+            format!("{name}: {} {} {}", finding["rule"], finding["location"]["quote"], finding["message"])
+        })
+        .collect()
 }
 
 #[test]
 fn a_thousand_generated_releases_get_no_error() {
     let drafts = generator::drafts(7, 1000);
-    let wrong: Vec<String> = drafts.iter().flat_map(|draft| errors(&draft.name, draft.text.as_bytes(), &["core"])).collect();
-    assert!(wrong.is_empty(), "{} errors, the first:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
+    let wrong: Vec<String> =
+        drafts.iter().flat_map(|draft| errors(&draft.name, draft.text.as_bytes(), &["core"])).collect();
+    assert!(
+        wrong.is_empty(),
+        "{} errors, the first:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(20)].join("\n")
+    );
 }
 
 #[test]
