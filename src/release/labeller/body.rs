@@ -69,7 +69,13 @@ fn label_rest(view: &View<'_>, blocks: std::ops::Range<usize>, lede: usize) -> V
     let footer = footer(view, &blocks);
     let end = footer.unwrap_or(blocks.end);
     let body_end = last_prose(view, &(blocks.start..end)).map_or(lede, |block| block + 1);
-    let mut state = Tail { body_end, end, ..Tail::default() };
+    let last_speech = blocks
+        .clone()
+        .take(end - blocks.start)
+        .rev()
+        .find(|&at| is_mostly_speech(view, at) && view.facts[at].words >= 12);
+    let prose_from = prose_counts(view, &(blocks.start..end));
+    let mut state = Tail { body_end, end, last_speech, prose_from, ..Tail::default() };
     let mut parts: Vec<Part> = Vec::new();
     let mut at = blocks.start;
     while at < end {
@@ -134,6 +140,10 @@ struct Tail {
     /// One past the last block of prose that is surely text.
     body_end: usize,
     end: usize,
+    /// The last block that is mostly speech.
+    last_speech: Option<usize>,
+    /// For each block, how many blocks of prose stand at or behind it.
+    prose_from: Vec<usize>,
     current: Option<PartKind>,
     after_end_mark: bool,
 }
@@ -167,7 +177,7 @@ impl Tail {
         }
         if words::is_notes_heading(folded)
             && facts.words <= 6
-            && (self.after_end_mark || !self.quote_follows(view, at))
+            && (self.after_end_mark || !self.quote_follows(at))
         {
             self.current = Some(PartKind::Notes);
             return (Some(PartKind::Notes), at + 1, NEW);
@@ -211,8 +221,8 @@ impl Tail {
         (Some(kind), at + 1, text)
     }
 
-    fn quote_follows(&self, view: &View<'_>, at: usize) -> bool {
-        (at + 1..self.end).any(|block| is_mostly_speech(view, block) && view.facts[block].words >= 12)
+    fn quote_follows(&self, at: usize) -> bool {
+        self.last_speech.is_some_and(|last| last > at)
     }
 
     /// "Acme is a leading maker of …" near the end, behind the last speech.
@@ -224,8 +234,8 @@ impl Tail {
             && facts.is_prose()
             && !facts.opens_quote
             && words::begins_boilerplate(&facts.folded)
-            && !self.quote_follows(view, at)
-            && (at + 1..self.end).filter(|&block| view.facts[block].is_prose()).count() <= 2
+            && !self.quote_follows(at)
+            && self.prose_from.get(at + 1 - blocks.start).copied().unwrap_or(0) <= 2
     }
 
     /// The house's own parts.
@@ -245,6 +255,16 @@ fn matches_own(part: &crate::release::CustomPart, text: &str) -> bool {
     part.compiled().iter().any(|pattern| pattern.is_match(text))
 }
 
+/// For each block of a range, how many blocks of prose stand at or behind it.
+fn prose_counts(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Vec<usize> {
+    let mut counts = vec![0; blocks.len() + 1];
+    for block in blocks.clone().rev() {
+        let at = block - blocks.start;
+        counts[at] = counts[at + 1] + usize::from(view.facts[block].is_prose());
+    }
+    counts
+}
+
 fn last_prose(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
     blocks.clone().rev().find(|&block| view.facts[block].is_prose())
 }
@@ -252,14 +272,16 @@ fn last_prose(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize>
 /// Where a web page's footer begins.
 fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
     let last = last_prose(view, blocks)?;
+    let prose_from = prose_counts(view, blocks);
+    let last_contact = blocks.clone().rev().find(|&at| contact_cluster(view, at, blocks.end).is_some());
     // Labels such as "Related news" may have teasers of prose below them.
     let labelled = blocks.clone().find(|&block| {
         let facts = &view.facts[block];
         words::begins_footer(&facts.folded)
             && facts.words <= 14
             && !facts.stop
-            && (block + 1..blocks.end).filter(|&at| view.facts[at].is_prose()).count() <= 2
-            && (block + 1..blocks.end).all(|at| contact_cluster(view, at, blocks.end).is_none())
+            && prose_from[block + 1 - blocks.start] <= 2
+            && last_contact.is_none_or(|contact| contact <= block)
     });
     let unlabelled = || {
         let from = (last + 1..blocks.end)

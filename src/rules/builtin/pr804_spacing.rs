@@ -67,7 +67,7 @@ impl Rule for Spacing {
     }
 
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for block in cx.doc().blocks.iter().filter(|block| cx.owns(block.range)) {
+        for (_, block) in cx.blocks() {
             let read = !matches!(block.kind, BlockKind::Code | BlockKind::Rule | BlockKind::Image);
             if read && !(cx.doc().source.format == Format::Text && is_columns(cx.slice(block.range))) {
                 let closed = closed_ranges(cx, block);

@@ -51,7 +51,7 @@ impl Rule for InvisibleCharacter {
     }
 
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for block in cx.doc().blocks.iter().filter(|block| cx.owns(block.range)) {
+        for (_, block) in cx.blocks() {
             self.check_block(cx, block, out);
         }
     }
