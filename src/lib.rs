@@ -2,5 +2,6 @@
 pub(crate) mod calendar;
 pub(crate) mod diagnostic;
 pub(crate) mod document;
+pub(crate) mod formats;
 pub(crate) mod house;
 pub(crate) mod text;
