@@ -1,5 +1,7 @@
 //! Lines that are only a mark (`###`, `- 30 -`, `[ENDS]`) and signs that open a list item. Knows lines, not documents.
 
+use memchr::memmem;
+
 /// Characters that a line may consist of and say nothing but "here is a border".
 fn is_mark_char(c: char) -> bool {
     matches!(c, '#' | '*' | '-' | '–' | '—' | '_' | '=' | '~' | '•' | '·' | '+')
@@ -59,6 +61,28 @@ fn mark_length(text: &str) -> Option<usize> {
     (opening > 0 && closing > 0 && closing == number.len()).then(|| text.trim_end().len())
 }
 
+/// Length of the `>` marks at the beginning of a line of a mail, each with one blank.
+pub(super) fn quote_marks(line: &str) -> usize {
+    let mut rest = line;
+    while let Some(inner) = rest.strip_prefix('>') {
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
+    }
+    line.len() - rest.len()
+}
+
+/// Whether most lines stand behind `>`, as in a mail that was forwarded.
+pub(super) fn is_forwarded(text: &str) -> bool {
+    if !text.starts_with('>') && memmem::find(text.as_bytes(), b"\n>").is_none() {
+        return false;
+    }
+    let (mut quoted, mut all) = (0, 0);
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        all += 1;
+        quoted += usize::from(line.starts_with('>'));
+    }
+    quoted >= 4 && quoted * 2 > all
+}
+
 /// A sign that opens a list item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -68,12 +92,16 @@ pub(super) enum Sign {
     Dash(char),
     /// `1.`, `(2)`: its number.
     Number(u32),
-    /// `a)`, `iv.`: its letters as a number from 1; roman numerals count as letters.
-    Letter(u32),
+    /// `a)`, `iv.`: its place in the alphabet, and what it is as a roman numeral.
+    Letter(u32, u32),
 }
 
 /// The sign that opens a line, with its length and that of the blanks behind it.
 pub(super) fn list_sign(line: &str) -> Option<(Sign, usize)> {
+    if let Some(length) = mangled_bullet(line) {
+        let rest = &line[length..];
+        return Some((Sign::Glyph, line.len() - rest.trim_start().len())).filter(|_| !rest.trim().is_empty());
+    }
     let first = line.chars().next()?;
     let rest = &line[first.len_utf8()..];
     let blanks = rest.len() - rest.trim_start().len();
@@ -95,6 +123,14 @@ pub(super) fn list_sign(line: &str) -> Option<(Sign, usize)> {
     }
 }
 
+/// Length of a bullet at the beginning of a line whose UTF-8 was once read as Windows-1252.
+pub(super) fn mangled_bullet(line: &str) -> Option<usize> {
+    ["â€¢", "â\u{80}¢", "â¢", "Â·", "ï‚·"]
+        .iter()
+        .find(|bullet| line.starts_with(**bullet))
+        .map(|bullet| bullet.len())
+}
+
 fn numbered(line: &str) -> Option<(Sign, usize)> {
     let inner = line.strip_prefix('(').unwrap_or(line);
     let open = inner.len() < line.len();
@@ -112,12 +148,12 @@ fn numbered(line: &str) -> Option<(Sign, usize)> {
     let sign = match word.len() {
         1 | 2 if word.bytes().all(|b| b.is_ascii_digit()) => Sign::Number(word.parse().ok()?),
         1 if word.bytes().all(|b| b.is_ascii_lowercase()) => {
-            Sign::Letter(u32::from(word.as_bytes()[0] - b'a') + 1)
+            Sign::Letter(u32::from(word.as_bytes()[0] - b'a') + 1, roman(word))
         }
         1 if closed && word.bytes().all(|b| b.is_ascii_uppercase()) => {
-            Sign::Letter(u32::from(word.as_bytes()[0] - b'A') + 1)
+            Sign::Letter(u32::from(word.as_bytes()[0] - b'A') + 1, 0)
         }
-        2..=4 if word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) => Sign::Letter(roman(word)),
+        2..=4 if word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) => Sign::Letter(0, roman(word)),
         _ => return None,
     };
     Some((sign, line.len() - rest.len() + blanks))
@@ -127,7 +163,8 @@ fn roman(word: &str) -> u32 {
     let value = |b: u8| match b {
         b'x' => 10,
         b'v' => 5,
-        _ => 1,
+        b'i' => 1,
+        _ => 0,
     };
     let (sum, _) = word.bytes().rev().map(value).fold((0_u32, 0), |(sum, right), value| {
         (if value < right { sum.saturating_sub(value) } else { sum + value }, value)
@@ -199,8 +236,8 @@ mod tests {
         assert_eq!(list_sign("- Item"), Some((Sign::Dash('-'), 2)));
         assert_eq!(list_sign("1. Item"), Some((Sign::Number(1), 3)));
         assert_eq!(list_sign("2)Item"), Some((Sign::Number(2), 2)));
-        assert_eq!(list_sign("(b) Item"), Some((Sign::Letter(2), 4)));
-        assert_eq!(list_sign("iv. Item"), Some((Sign::Letter(4), 4)));
+        assert_eq!(list_sign("(b) Item"), Some((Sign::Letter(2, 0), 4)));
+        assert_eq!(list_sign("iv. Item"), Some((Sign::Letter(0, 4), 4)));
         for line in [
             "- 30 -",
             "*Note",

@@ -4,7 +4,7 @@
 //! heading of the paragraph above); an indented paragraph is a paragraph and no code; a mail forwarded behind `> ` is read
 //! without the marks; every line ending is a line feed.
 
-use crate::formats::marks::is_mark_line;
+use crate::formats::marks::{is_forwarded, is_mark_line, quote_marks};
 use memchr::{memchr, memchr2, memmem};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -99,19 +99,6 @@ fn line_end(source: &str, at: usize, odd_endings: bool) -> (usize, usize) {
     let ending = &rest[found..];
     let length = if ending.starts_with("\r\n") { 2 } else { ending.chars().next().map_or(0, char::len_utf8) };
     (at + found, at + found + length)
-}
-
-/// Whether most lines stand behind `>`, as in a mail that was forwarded.
-fn is_forwarded(body: &str) -> bool {
-    if !body.starts_with('>') && memmem::find(body.as_bytes(), b"\n>").is_none() {
-        return false;
-    }
-    let (mut quoted, mut all) = (0, 0);
-    for line in body.lines().filter(|line| !line.trim().is_empty()) {
-        all += 1;
-        quoted += usize::from(line.starts_with('>'));
-    }
-    quoted >= 4 && quoted * 2 > all
 }
 
 /// What the lines above mean for the line at hand.
@@ -326,15 +313,6 @@ impl<'a> Caster<'a> {
         self.state.no_more_tildes = !found;
         found
     }
-}
-
-/// Length of the `>` marks at the beginning of a line, each with one blank.
-fn quote_marks(line: &str) -> usize {
-    let mut rest = line;
-    while let Some(inner) = rest.strip_prefix('>') {
-        rest = inner.strip_prefix(' ').unwrap_or(inner);
-    }
-    line.len() - rest.len()
 }
 
 /// Columns that blanks fill, with tab stops every four.
