@@ -27,7 +27,9 @@ fn stages(c: &mut Criterion) {
     let drafts = generator::drafts(11, 100);
     let mut group = c.benchmark_group("stage");
     group.throughput(Throughput::Bytes(bytes(&drafts)));
-    group.bench_function("0 parser alone", |b| b.iter(|| drafts.iter().map(|draft| parser_alone(black_box(draft))).sum::<usize>()));
+    group.bench_function("0 parser alone", |b| {
+        b.iter(|| drafts.iter().map(|draft| parser_alone(black_box(draft))).sum::<usize>())
+    });
     type Stage = fn(&Stages, &str, &[u8]) -> usize;
     let all: [(&str, Stage); 6] = [
         ("1 read", Stages::read),
@@ -39,7 +41,12 @@ fn stages(c: &mut Criterion) {
     ];
     for (name, stage) in all {
         group.bench_function(name, |b| {
-            b.iter(|| drafts.iter().map(|draft| stage(&stages, &draft.name, black_box(draft.text.as_bytes()))).sum::<usize>());
+            b.iter(|| {
+                drafts
+                    .iter()
+                    .map(|draft| stage(&stages, &draft.name, black_box(draft.text.as_bytes())))
+                    .sum::<usize>()
+            });
         });
     }
     group.finish();
@@ -61,7 +68,12 @@ fn a_folder_of_a_thousand(c: &mut Criterion) {
     group.sample_size(10);
     group.throughput(Throughput::Bytes(bytes(&drafts)));
     group.bench_function("check", |b| {
-        b.iter(|| drafts.iter().map(|draft| stages.check(&draft.name, black_box(draft.text.as_bytes()))).sum::<usize>());
+        b.iter(|| {
+            drafts
+                .iter()
+                .map(|draft| stages.check(&draft.name, black_box(draft.text.as_bytes())))
+                .sum::<usize>()
+        });
     });
     group.finish();
 }
@@ -74,7 +86,8 @@ fn linear(c: &mut Criterion) {
     group.sample_size(10);
     for times in [100, 1000, 10_000] {
         let one_paragraph = format!("# Title of a release\n\nGeneva – {}\n", story.repeat(times));
-        let many_paragraphs = format!("# Title of a release\n\nGeneva – {}\n", format!("{story}\n\n").repeat(times));
+        let many_paragraphs =
+            format!("# Title of a release\n\nGeneva – {}\n", format!("{story}\n\n").repeat(times));
         for (name, text) in [("one paragraph", one_paragraph), ("many paragraphs", many_paragraphs)] {
             group.throughput(Throughput::Bytes(text.len() as u64));
             group.bench_with_input(BenchmarkId::new(name, times), &text, |b, text| {

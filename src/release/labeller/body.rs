@@ -1,6 +1,6 @@
 //! The text of a story and its tail.
 
-use super::head::merge_chrome;
+use super::head::{is_date_line, merge_chrome};
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
@@ -9,6 +9,9 @@ use crate::text::TextRange;
 
 /// Lines after a contact's label within which a way to reach somebody must stand.
 const CONTACT_LINES: usize = 6;
+
+/// Lines in a row of a contact that hold no way to reach anybody: names, titles, offices, the heads of a table.
+const LINES_WITHOUT_CHANNEL: usize = 5;
 
 /// Labels everything from the lede to the end.
 pub fn label_body(view: &View<'_>, segment: &Segment, start: &Start, from: usize) -> Vec<Part> {
@@ -210,6 +213,7 @@ impl Tail {
             BlockKind::Rule => return (None, at + 1, text),
             _ if facts.mark_only => return (None, at + 1, text),
             _ if words::is_caption(folded) => PartKind::Media,
+            _ if at >= self.body_end && is_date_line(view, at) => PartKind::DateLine,
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
             }
@@ -299,11 +303,9 @@ fn is_boilerplate_heading(view: &View<'_>, at: usize) -> bool {
     if facts.words > 12 || facts.stop && !facts.colon {
         return false;
     }
-    let Some(subject) = words::boilerplate_subject(&facts.folded) else { return false };
     let text = view.text(at);
-    let own_words = text.len().checked_sub(subject.len()).and_then(|from| text.get(from..));
-    let named = subject.is_empty()
-        || own_words.is_none_or(|words| words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let Some(subject) = words::boilerplate_subject(text, &facts.folded) else { return false };
+    let named = subject.is_empty() || subject.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let described = (at + 1..(at + 3).min(view.facts.len())).any(|next| view.facts[next].words >= 10);
     named && described && !text.contains(['“', '"'])
 }
@@ -345,7 +347,9 @@ pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> 
     let folded = facts.folded.as_str();
     let label = words::is_contact_label(folded);
     let asks = words::tells_whom_to_ask(folded);
-    if !label && !(asks && facts.has_channel()) || facts.mark_only {
+    // A line with both a telephone number and an address tells whom to ask, whatever its words.
+    let both = facts.email && facts.phone && facts.words <= 45;
+    if !label && !(asks && facts.has_channel()) && !both || facts.mark_only {
         return None;
     }
     let near = (at + 1..end.min(at + 1 + CONTACT_LINES)).take_while(|&next| may_continue(view, next));
@@ -366,7 +370,7 @@ fn cluster_end(view: &View<'_>, from: usize, end: usize) -> usize {
         at += 1;
         if facts.has_channel() || words::begins_with_channel_label(&facts.folded) && facts.words <= 8 {
             last = at;
-        } else if at - last > 3 {
+        } else if at - last > LINES_WITHOUT_CHANNEL {
             break;
         }
     }

@@ -33,7 +33,7 @@ fn vote(doc: &Document) -> Lang {
     let hashes = [EN, FR, ES].map(|words| words.iter().map(|word| fold_hash(word)).collect::<Vec<u64>>());
     let mut votes = [0usize; 3];
     let mut asked = 0;
-    for token in doc.tokens().all().iter().filter(|token| token.kind == TokenKind::Word).take(ASKED) {
+    for token in doc.tokens().all().iter().filter(|token| token.kind != TokenKind::Mark).take(ASKED) {
         asked += 1;
         if token.range.len() > 4 {
             continue;
