@@ -39,7 +39,8 @@ pub fn read_dateline(doc: &Document, range: TextRange, extra_places: &[String]) 
         .enumerate()
         .find_map(|(at, separator)| Some((at, reader.candidate(separator.clone())?)))?;
     // "Santiago, Chile - 4 de febrero 2020 — Sesenta": the first dash stands between place and date.
-    let dated = separators[first + 1..].iter().find_map(|separator| reader.candidate(separator.clone()));
+    let dashes = separators[first + 1..].iter().filter(|separator| separator.glyph.contains(['-', '–', '—']));
+    let dated = dashes.into_iter().find_map(|separator| reader.candidate(separator.clone()));
     let longer = dated.filter(|dated| {
         candidate.dateline.date.is_none()
             && dated.dateline.date.is_some()

@@ -1,5 +1,6 @@
 //! The text of a story and its tail.
 
+use super::facts::Facts;
 use super::head::{is_date_line, merge_chrome};
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
@@ -174,6 +175,9 @@ impl Tail {
             self.current = None;
             return (Some(PartKind::Contacts), end, "tells whom to ask");
         }
+        if let Some(end) = self.signature(view, at) {
+            return (Some(PartKind::Contacts), end, "a name and ways to reach it");
+        }
         if is_boilerplate_heading(view, at) {
             self.current = Some(PartKind::Boilerplate);
             return (Some(PartKind::Boilerplate), at + 1, NEW);
@@ -217,12 +221,26 @@ impl Tail {
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
             }
-            _ if words::is_chrome(folded) && facts.words <= 8 => PartKind::Chrome,
+            _ if words::is_chrome(folded) && facts.words <= 8 || words::is_page_metadata(folded) => {
+                PartKind::Chrome
+            }
             _ if facts.quoted || is_mostly_speech(view, at) => PartKind::Quote,
             _ if is_crosshead(view, at, self.end) => PartKind::Crosshead,
             _ => PartKind::Paragraph,
         };
         (Some(kind), at + 1, text)
+    }
+
+    /// A name below the text with nothing but telephone numbers and addresses under it, and no label.
+    fn signature(&self, view: &View<'_>, at: usize) -> Option<usize> {
+        let line = |block: usize| {
+            view.get(block).filter(|facts| block < self.end && facts.words <= 8 && !facts.stop)
+        };
+        let named = at >= self.body_end
+            && self.current.is_none()
+            && line(at).is_some_and(|facts| !facts.has_channel() && !facts.mark_only);
+        let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
+        (named && reached).then(|| cluster_end(view, at + 1, self.end))
     }
 
     fn quote_follows(&self, at: usize) -> bool {

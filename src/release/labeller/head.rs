@@ -97,7 +97,10 @@ fn page_title(view: &View<'_>, window: &std::ops::Range<usize>) -> Option<PageTi
         .chain(cuts.iter().map(|(at, length)| at + length + words::glued_labels(&text[at + length..])));
     let mut found: Vec<PageTitle> = Vec::new();
     for start in starts {
-        found.push(make(start, text.len()));
+        // A whole line that stands again is a title only if it has the length of one: an office's name stands twice too.
+        if start > 0 || facts.words >= 5 && !words::names_an_office(&facts.folded) {
+            found.push(make(start, text.len()));
+        }
         found.extend(cuts.iter().filter(|(at, _)| *at > start).map(|(at, _)| make(start, *at)));
     }
     if let Some(title) =
@@ -296,6 +299,7 @@ fn score_headline(
     score.add_if(facts.bold, "bold", 2.0);
     let office = !facts.is_heading() && facts.words <= 6 && words::names_an_office(&facts.folded);
     score.add_if(office, "names an office", -2.5);
+    score.add_if(words::is_mail_header(&facts.folded), "the subject of a mail", -2.5);
     score.add_if(first_plain == Some(block), "first line that is no label", 2.0);
     score.add_if(!facts.stop, "no final stop", 1.0);
     match facts.words {
@@ -411,7 +415,7 @@ fn glued_headline(range: TextRange, block: usize) -> Part {
 pub fn is_date_line(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let Some(date) = facts.dates.first() else { return false };
-    if facts.stop && facts.words > 8 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
+    if facts.stop && facts.words > 5 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
     {
         return false;
     }
@@ -460,7 +464,11 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
             _ if menu || members[at - blocks.start] && words::is_chrome(&view.facts[at].folded) => {
                 PartKind::Chrome
             }
-            _ if at + 1 == blocks.end && view.facts[at].words <= 5 && !view.facts[at].mark_only => {
+            _ if at + 1 == blocks.end
+                && view.facts[at].words <= 5
+                && !view.facts[at].mark_only
+                && !words::names_an_office(&view.facts[at].folded) =>
+            {
                 PartKind::Kicker
             }
             _ if view.facts[at].mark_only => PartKind::Chrome,
@@ -493,6 +501,8 @@ fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
                 PartKind::Summary
             } else if matches!(facts.kind, BlockKind::TableCell { .. }) {
                 PartKind::Table
+            } else if facts.email {
+                PartKind::Letterhead
             } else if facts.words <= 35 {
                 PartKind::Subheadline
             } else {

@@ -151,7 +151,10 @@ const MAIL_LABELS: &[&str] = &["subject", "objet", "asunto", "re", "fw", "fwd", 
 
 /// A label that stands above a headline.
 pub fn is_kicker(folded: &str) -> bool {
-    KICKERS.contains(&bare(folded))
+    let label = bare(folded);
+    let digest =
+        ["newsdesk", "newsletter", "news digest", "briefing notes"].iter().any(|word| label.contains(word));
+    KICKERS.contains(&label) || digest && label.split_whitespace().count() <= 5
 }
 
 /// Bytes of the labels glued before a headline: "Press Release: ", "Communiqué | ", "Subject: News Release: ". Zero if there
@@ -965,6 +968,21 @@ pub fn is_chrome(folded: &str) -> bool {
         || folded.matches(" | ").count() >= 3
 }
 
+/// A feed's fields, run together: "Posted: … Region-Country: … Themes: … Press Release Type: …".
+pub fn is_page_metadata(folded: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "posted:",
+        "region-country:",
+        "press release type:",
+        "themes:",
+        "default:",
+        "multimedia:",
+        "image:",
+        "language english",
+    ];
+    FIELDS.iter().filter(|field| folded.contains(*field)).count() >= 3
+}
+
 /// Labels that begin what a web page puts below a release.
 pub fn begins_footer(folded: &str) -> bool {
     begins_with(
@@ -1022,6 +1040,13 @@ pub fn begins_footer(folded: &str) -> bool {
             "return to top",
             "press release type",
             "language english",
+            "ces articles",
+            "sur le même sujet",
+            "you may also like",
+            "you might also like",
+            "see also",
+            "véase también",
+            "te puede interesar",
             "más noticias",
             "autres actualités",
             "actualités liées",
