@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) if self.code => self.code_text(&text, range),
+            Event::Text(text) if self.code => self.code_text(&text, &shadow_range),
             Event::Text(text) => self.text(&text, &shadow_range, range),
             Event::Code(text) => self.inline_code(&text, range),
             Event::Html(_) => self.html(range, true),
@@ -277,20 +277,23 @@ impl<'a> Reader<'a> {
     }
 
     /// Code comes in lines, one or several at a time, with line feeds for line endings of any kind.
-    fn code_text(&mut self, text: &str, range: Range<usize>) {
-        let written = self.source.get(range.clone()).unwrap_or_default();
-        let mut at = range.start;
-        for (line, source_line) in text.split_inclusive('\n').zip(written.split_inclusive('\n')) {
+    fn code_text(&mut self, text: &str, shadow_range: &Range<usize>) {
+        let shadow = self.shadow.text.get(shadow_range.clone()).unwrap_or_default();
+        let mut at = shadow_range.start;
+        for (line, shadow_line) in text.split_inclusive('\n').zip(shadow.split_inclusive('\n')) {
             let code = line.trim_end_matches('\n');
-            let end = at + source_line.len();
-            match self.source.get(at..at + code.len()) {
-                Some(same) if same == code => self.writer.text(at..at + code.len()),
-                _ => self.writer.replaced(code, at..end),
+            let range = self.source_range(&(at..at + shadow_line.len()));
+            let mut code_end = range.start + code.len();
+            if self.source.get(range.start..code_end) == Some(code) {
+                self.writer.text(range.start..code_end);
+            } else {
+                self.writer.replaced(code, range.clone());
+                code_end = range.end;
             }
             if code.len() < line.len() {
-                self.writer.meant_break((at + code.len()).min(end)..end);
+                self.writer.meant_break(code_end..range.end);
             }
-            at = end;
+            at += shadow_line.len();
         }
     }
 

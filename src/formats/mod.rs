@@ -10,6 +10,9 @@ mod marks;
 mod text;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
 use crate::document::{Decoding, Document, DocumentParts, Format, Source, SpanKind};
 use crate::text::ByteRange;
 use writer::Written;

@@ -145,24 +145,25 @@ impl<'a> BlockWriter<'a> {
         let Some(slice) = self.source.get(range.clone()) else { return };
         let mut at = 0;
         while let Some(length) = memchr2(b'\n', b'\r', &slice.as_bytes()[at..]) {
-            self.line(&slice[at..at + length], range.start + at);
-            let feed = at + length;
+            let line = slice[at..at + length].trim_end_matches([' ', '\t']);
+            self.line(line, range.start + at);
+            let (end, feed) = (at + line.len(), at + length);
             at = feed + if slice[feed..].starts_with("\r\n") { 2 } else { 1 };
-            self.soft_break(range.start + feed..range.start + at);
+            self.soft_break(range.start + end..range.start + at);
         }
         self.line(&slice[at..], range.start + at);
         self.reach(range.end);
     }
 
     fn line(&mut self, text: &str, at: usize) {
-        let kept = if self.has_text() { text } else { text.trim_start() };
+        let kept = if self.begins_line() { text.trim_start() } else { text };
         self.may_need_composing = self.may_need_composing || may_need_composing(kept);
         self.out.push_verbatim(kept, at + (text.len() - kept.len()));
     }
 
     /// Appends text that stands for something else in the source: an entity, a line of a form.
     pub(super) fn replaced(&mut self, text: &str, range: Range<usize>) {
-        let kept = if self.has_text() { text } else { text.trim_start() };
+        let kept = if self.begins_line() { text.trim_start() } else { text };
         self.may_need_composing = self.may_need_composing || may_need_composing(kept);
         self.reach(range.end);
         if memchr2(b'\n', b'\r', kept.as_bytes()).is_some() {
@@ -199,23 +200,24 @@ impl<'a> BlockWriter<'a> {
     }
 
     fn space_for(&mut self, range: Range<usize>) -> Option<(usize, &mut OpenBlock)> {
-        let open = self.open.as_mut()?;
-        let start = open.block.range.start;
-        let last = open
-            .block
-            .breaks
-            .last()
-            .into_iter()
-            .chain(open.soft_breaks.last())
-            .max()
-            .map_or(start, |&at| at + 1);
-        if self.out.len() == last {
+        if self.begins_line() {
             return None;
         }
-        self.out.trim_end(start);
-        let at = self.out.len();
-        self.out.push_replaced(" ", range);
-        Some((at, open))
+        // A blank that stands there already is the space.
+        let spaced = self.out.text().ends_with(' ');
+        let at = self.out.len() - usize::from(spaced);
+        if !spaced {
+            self.out.push_replaced(" ", range);
+        }
+        self.open.as_mut().map(|open| (at, open))
+    }
+
+    /// Whether nothing of the block's current line is written yet.
+    fn begins_line(&self) -> bool {
+        self.open.as_ref().is_none_or(|open| {
+            let last = open.block.breaks.last().max(open.soft_breaks.last());
+            self.out.len() == last.map_or(open.block.range.start, |&at| at + 1)
+        })
     }
 
     /// Begins a span of markup.

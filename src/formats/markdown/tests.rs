@@ -140,7 +140,7 @@ fn images_alone_on_their_line_are_blocks() {
 
 #[test]
 fn code_is_one_block_and_prose_with_an_indent_is_none() {
-    expect("```\na  b\n\n  c\n```\n", &[("code", "a  b   c")]);
+    expect("```\na  b\n\n  c\n```\n", &[("code", "a  b c")]);
     let written = read("```\r\na\r\nb\r\n```\r\n", 0);
     assert_eq!((written.text.as_str(), written.blocks[0].breaks.as_slice()), ("a b\n", &[1][..]));
     expect("    The agency **opened**\n    an office.\n", &[("p", "The agency opened an office.")]);
