@@ -76,10 +76,17 @@ struct PageTitle {
 }
 
 fn page_title(view: &View<'_>, window: &std::ops::Range<usize>) -> Option<PageTitle> {
-    let block = window.clone().take(3).find(|&block| view.facts[block].words >= 2)?;
+    // The name of an office may stand above the title: then only a title that stands again below is believed.
+    let first = window.clone().find(|&block| view.facts[block].words >= 2)?;
+    let near = (first..window.end.min(first + 3)).filter(|&block| view.facts[block].words >= 2);
+    near.filter_map(|block| title_in(view, window, block))
+        .find(|title| title.repeated || title.block == first)
+}
+
+fn title_in(view: &View<'_>, window: &std::ops::Range<usize>, block: usize) -> Option<PageTitle> {
     let facts = &view.facts[block];
     if facts.words > LONGEST
-        || facts.is_heading() && window.clone().skip(1).all(|at| !view.facts[at].is_heading())
+        || facts.is_heading() && (block + 1..window.end).all(|at| !view.facts[at].is_heading())
     {
         return None;
     }
@@ -501,7 +508,7 @@ fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
                 PartKind::Summary
             } else if matches!(facts.kind, BlockKind::TableCell { .. }) {
                 PartKind::Table
-            } else if facts.email {
+            } else if facts.email || facts.words <= 3 && words::is_contact_label(&facts.folded) {
                 PartKind::Letterhead
             } else if facts.words <= 35 {
                 PartKind::Subheadline

@@ -4,6 +4,7 @@ use super::{Segment, View, words};
 use crate::document::BlockKind;
 use crate::release::Signal;
 use crate::release::dateline::{ACCEPTED, Candidate, read_dateline};
+use crate::release::dates::find_dates;
 use crate::text::TextRange;
 
 /// Blocks in which a dateline is looked for; a web page's menu may stand above it.
@@ -196,6 +197,17 @@ fn glued(view: &View<'_>, segment: &Segment, prose: Option<usize>) -> Option<Sta
         }
     }
     None
+}
+
+/// Words without a date of issue at their end: "Casey Opens Bridge  June 22, 2007".
+fn without_date<'t>(view: &View<'_>, start: usize, words: &'t str) -> &'t str {
+    let tokens = view.doc.tokens().within(TextRange::new(start, start + words.len()));
+    match find_dates(&view.doc.text, tokens).last() {
+        Some(date) if date.range.end == start + words.len() && date.date().is_some() => {
+            words[..date.range.start - start].trim_end()
+        }
+        _ => words,
+    }
 }
 
 /// Mostly capitalised words, as in a title.
