@@ -3,3 +3,4 @@
 mod architecture;
 mod clean;
 mod generated;
+mod properties;
