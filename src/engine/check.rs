@@ -108,7 +108,7 @@ fn edit_bytes(doc: &Document, place: EditPlace) -> ByteRange {
 fn complaints_as_findings(
     release: &Release<'_>,
     profile: &Profile,
-    complaints: &[suppress::Complaint<'_>],
+    complaints: &[suppress::Complaint],
 ) -> Vec<Diagnostic> {
     let Some(active) = profile.rules.iter().find(|active| active.meta().code == "PR003") else {
         return Vec::new();

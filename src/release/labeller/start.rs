@@ -40,6 +40,10 @@ pub fn find_start(view: &View<'_>, segment: &Segment) -> Start {
             break;
         }
         if candidate.score >= ACCEPTED {
+            // A second dateline right below may be the true one: then the first is doubtful.
+            let rival =
+                candidate_at(view, block + 1, prose).filter(|_| segment.blocks.contains(&(block + 1)));
+            rejected = rival.filter(|rival| rival.score + 1.0 >= candidate.score).or(rejected);
             best = Some((block, candidate));
             break;
         }
@@ -65,7 +69,7 @@ fn marked_start(view: &View<'_>, segment: &Segment) -> Option<Start> {
 
 /// A dateline candidate with the score of its place in the story.
 fn candidate_at(view: &View<'_>, block: usize, prose: Option<usize>) -> Option<Candidate> {
-    let facts = &view.facts[block];
+    let facts = view.get(block)?;
     let heading = facts.is_heading();
     let may_hold = matches!(facts.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && !facts.quoted;
     // A caption has a place and a dash too, and so has a heading.
