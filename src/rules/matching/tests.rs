@@ -170,7 +170,7 @@ fn cost_is_counted_and_a_long_paragraph_stays_cheap() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_tree_finds_what_a_naive_search_finds(
