@@ -1,6 +1,8 @@
 //! presslint checks press-release drafts against a house style, the way a veteran sub-editor would.
 #![allow(dead_code, unused_imports)]
 pub(crate) mod calendar;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub(crate) mod config;
 pub(crate) mod diagnostic;
 pub(crate) mod document;

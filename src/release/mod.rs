@@ -129,6 +129,10 @@ pub struct LabelOptions {
     pub lang: Option<Lang>,
     /// Parts of the house's own.
     pub custom_parts: Vec<CustomPart>,
+    /// Lines of the house's own web page, folded.
+    pub page_lines: Vec<String>,
+    /// Whether a suppression comment works without a reason.
+    pub suppress_without_reason: bool,
 }
 
 /// A part that a pack defines.
@@ -140,6 +144,21 @@ pub struct CustomPart {
     pub headings: Vec<String>,
     /// Beginnings of its first block, as regular expressions.
     pub matches: Vec<String>,
+    compiled: std::sync::OnceLock<Vec<regex::Regex>>,
+}
+
+impl CustomPart {
+    /// A part with its headings and patterns.
+    pub fn new(name: String, headings: Vec<String>, matches: Vec<String>) -> Self {
+        Self { name, headings, matches, compiled: std::sync::OnceLock::new() }
+    }
+
+    /// The patterns, compiled on first use; one that cannot be compiled matches nothing.
+    fn compiled(&self) -> &[regex::Regex] {
+        self.compiled.get_or_init(|| {
+            self.matches.iter().filter_map(|pattern| regex::Regex::new(pattern).ok()).collect()
+        })
+    }
 }
 
 /// A decision of the labeller that is no part: a candidate that lost, a repair.

@@ -1,0 +1,377 @@
+//! The text of a story and its tail.
+
+use super::head::merge_chrome;
+use super::start::Start;
+use super::{Score, Segment, View, chrome, part, placed, words};
+use crate::document::BlockKind;
+use crate::release::{Part, PartKind};
+use crate::text::TextRange;
+
+/// Lines after a contact's label within which a way to reach somebody must stand.
+const CONTACT_LINES: usize = 6;
+
+/// Labels everything from the lede to the end.
+pub fn label_body(view: &View<'_>, segment: &Segment, start: &Start, from: usize) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let Some(lede) = start.block else {
+        return label_rest(view, from..segment.blocks.end, 0);
+    };
+    let mut next = lede + 1;
+    if let Some(candidate) = &start.dateline {
+        parts.push(dateline_part(view, lede, candidate, start));
+        let rest = TextRange::new(candidate.text_start, view.facts[lede].range.end);
+        if rest.is_empty() {
+            // The dateline stands in a line of its own: the lede is the next block.
+            if let Some(block) = (lede + 1..segment.blocks.end).find(|&block| view.facts[block].words >= 5) {
+                parts.push(lede_part(view, block, view.facts[block].range));
+                next = block + 1;
+            }
+        } else {
+            parts.push(lede_part(view, lede, rest));
+        }
+    } else {
+        parts.push(lede_part(view, lede, view.facts[lede].range));
+    }
+    parts.extend(label_rest(view, next..segment.blocks.end, lede));
+    parts
+}
+
+fn dateline_part(
+    view: &View<'_>,
+    block: usize,
+    candidate: &crate::release::dateline::Candidate,
+    start: &Start,
+) -> Part {
+    let mut score = Score::default();
+    for signal in &candidate.signals {
+        score.sum += signal.score;
+    }
+    score.signals = candidate.signals.clone();
+    let rival = start.rejected.as_ref().map_or(1.0, |rejected| rejected.score.clamp(1.0, 3.0));
+    let mut part = part(PartKind::Dateline, view, block..block + 1, score, (PartKind::Paragraph, rival));
+    part.range = candidate.dateline.range;
+    part
+}
+
+fn lede_part(view: &View<'_>, block: usize, range: TextRange) -> Part {
+    let facts = &view.facts[block];
+    let mut score = Score::default();
+    score.add("the text begins here", 2.0);
+    score.add_if(facts.words >= 12, "long enough", 1.0);
+    score.add_if(facts.stop, "ends like a sentence", 1.0);
+    let mut lede = part(PartKind::Lede, view, block..block + 1, score, (PartKind::Summary, 0.5));
+    lede.range = range;
+    lede
+}
+
+/// Paragraphs, then the tail from its first anchor on, then what a page puts below.
+fn label_rest(view: &View<'_>, blocks: std::ops::Range<usize>, lede: usize) -> Vec<Part> {
+    let footer = footer(view, &blocks);
+    let end = footer.unwrap_or(blocks.end);
+    let body_end = last_prose(view, &(blocks.start..end)).map_or(lede, |block| block + 1);
+    let mut state = Tail { body_end, end, ..Tail::default() };
+    let mut parts: Vec<Part> = Vec::new();
+    let mut at = blocks.start;
+    while at < end {
+        let (kind, next, why) = state.step(view, at, &blocks);
+        if let Some(kind) = kind {
+            push(&mut parts, view, kind, at..next, why);
+        }
+        at = next;
+    }
+    if end < blocks.end {
+        parts.push(placed(PartKind::Chrome, view, end..blocks.end, "below the release"));
+    }
+    merge_chrome(parts)
+}
+
+/// Adds a part, or lengthens the one before it where both are one list, one table, one text.
+fn push(
+    parts: &mut Vec<Part>,
+    view: &View<'_>,
+    kind: PartKind,
+    blocks: std::ops::Range<usize>,
+    why: &'static str,
+) {
+    let runs_on = matches!(
+        kind,
+        PartKind::List
+            | PartKind::Table
+            | PartKind::Boilerplate
+            | PartKind::SafeHarbor
+            | PartKind::Notes
+            | PartKind::Contacts
+            | PartKind::Chrome
+            | PartKind::Custom(_)
+    );
+    match parts.last_mut() {
+        Some(last) if runs_on && last.kind == kind && last.blocks.end == blocks.start && why != NEW => {
+            last.range = last.range.cover(view.facts[blocks.end - 1].range);
+            last.blocks.end = blocks.end;
+        }
+        _ => {
+            let mut score = Score::default();
+            score.add(why, strength(why));
+            parts.push(part(kind, view, blocks, score, (PartKind::Paragraph, 0.0)));
+        }
+    }
+}
+
+/// A heading that begins another part of the same kind: a second boilerplate.
+const NEW: &str = "its heading";
+
+fn strength(why: &str) -> f32 {
+    match why {
+        "begins like a standing description" => 1.8,
+        "stands behind the heading" | "stands in the text" => 3.0,
+        _ => 4.0,
+    }
+}
+
+/// Where in the tail the labeller is.
+#[derive(Debug, Default)]
+struct Tail {
+    /// One past the last block of prose that is surely text.
+    body_end: usize,
+    end: usize,
+    current: Option<PartKind>,
+    after_end_mark: bool,
+}
+
+type Step = (Option<PartKind>, usize, &'static str);
+
+impl Tail {
+    fn step(&mut self, view: &View<'_>, at: usize, blocks: &std::ops::Range<usize>) -> Step {
+        if let Some(mark) = view.marks[at] {
+            self.current = mark.is_tail().then_some(mark);
+            return (Some(mark), at + 1, NEW);
+        }
+        let facts = &view.facts[at];
+        let folded = facts.folded.as_str();
+        if let Some(own) = self.custom(view, at) {
+            self.current = Some(own);
+            return (Some(own), at + 1, NEW);
+        }
+        if words::is_end_mark(folded) {
+            self.current = None;
+            self.after_end_mark = true;
+            return (Some(PartKind::EndMark), at + 1, "a line that ends the text");
+        }
+        if let Some(end) = contact_cluster(view, at, self.end) {
+            self.current = None;
+            return (Some(PartKind::Contacts), end, "tells whom to ask");
+        }
+        if is_boilerplate_heading(view, at) {
+            self.current = Some(PartKind::Boilerplate);
+            return (Some(PartKind::Boilerplate), at + 1, NEW);
+        }
+        if words::is_notes_heading(folded)
+            && facts.words <= 6
+            && (self.after_end_mark || !self.quote_follows(view, at))
+        {
+            self.current = Some(PartKind::Notes);
+            return (Some(PartKind::Notes), at + 1, NEW);
+        }
+        if words::safe_harbor_score(folded) >= 3.0 {
+            self.current = Some(PartKind::SafeHarbor);
+            return (Some(PartKind::SafeHarbor), at + 1, "words of a cautionary statement");
+        }
+        if let Some(current) = self.current {
+            return (Some(current), at + 1, "stands behind the heading");
+        }
+        if self.begins_boilerplate(view, at, blocks) {
+            return (Some(PartKind::Boilerplate), at + 1, "begins like a standing description");
+        }
+        self.text_step(view, at)
+    }
+
+    /// A block of the text itself.
+    fn text_step(&self, view: &View<'_>, at: usize) -> Step {
+        let facts = &view.facts[at];
+        let folded = facts.folded.as_str();
+        let text = "stands in the text";
+        let kind = match facts.kind {
+            BlockKind::Image => PartKind::Media,
+            BlockKind::TableCell { .. } => PartKind::Table,
+            BlockKind::ListItem(_) if self.after_end_mark => PartKind::Notes,
+            BlockKind::ListItem(_) => PartKind::List,
+            BlockKind::Heading(_) => PartKind::Crosshead,
+            BlockKind::Footnote => PartKind::Notes,
+            BlockKind::Rule => return (None, at + 1, text),
+            _ if facts.mark_only => return (None, at + 1, text),
+            _ if words::is_caption(folded) => PartKind::Media,
+            _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
+                PartKind::Cta
+            }
+            _ if words::is_chrome(folded) && facts.words <= 8 => PartKind::Chrome,
+            _ if facts.quoted || is_mostly_speech(view, at) => PartKind::Quote,
+            _ if is_crosshead(view, at, self.end) => PartKind::Crosshead,
+            _ => PartKind::Paragraph,
+        };
+        (Some(kind), at + 1, text)
+    }
+
+    fn quote_follows(&self, view: &View<'_>, at: usize) -> bool {
+        (at + 1..self.end).any(|block| is_mostly_speech(view, block) && view.facts[block].words >= 12)
+    }
+
+    /// "Acme is a leading maker of …" near the end, behind the last speech.
+    fn begins_boilerplate(&self, view: &View<'_>, at: usize, blocks: &std::ops::Range<usize>) -> bool {
+        let facts = &view.facts[at];
+        let third = blocks.start + blocks.len() * 2 / 3;
+        at >= third
+            && at > blocks.start + 1
+            && facts.is_prose()
+            && !facts.opens_quote
+            && words::begins_boilerplate(&facts.folded)
+            && !self.quote_follows(view, at)
+            && (at + 1..self.end).filter(|&block| view.facts[block].is_prose()).count() <= 2
+    }
+
+    /// The house's own parts.
+    fn custom(&self, view: &View<'_>, at: usize) -> Option<PartKind> {
+        let folded = words::bare(&view.facts[at].folded);
+        let own = view.options.custom_parts.iter().position(|part| {
+            part.headings.iter().any(|heading| crate::text::fold(heading) == folded)
+                || matches_own(part, view.text(at))
+        })?;
+        u16::try_from(own).ok().map(PartKind::Custom)
+    }
+}
+
+/// Whether a block begins the way a house's own part does. Patterns that cannot be compiled were reported with the
+/// configuration and match nothing.
+fn matches_own(part: &crate::release::CustomPart, text: &str) -> bool {
+    part.compiled().iter().any(|pattern| pattern.is_match(text))
+}
+
+fn last_prose(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
+    blocks.clone().rev().find(|&block| view.facts[block].is_prose())
+}
+
+/// Where a web page's footer begins.
+fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
+    let last = last_prose(view, blocks)?;
+    // Labels such as "Related news" may have teasers of prose below them.
+    let labelled = blocks.clone().find(|&block| {
+        let facts = &view.facts[block];
+        words::begins_footer(&facts.folded)
+            && facts.words <= 14
+            && !facts.stop
+            && (block + 1..blocks.end).filter(|&at| view.facts[at].is_prose()).count() <= 2
+            && (block + 1..blocks.end).all(|at| contact_cluster(view, at, blocks.end).is_none())
+    });
+    let unlabelled = || {
+        let from = (last + 1..blocks.end)
+            .rev()
+            .find(|&at| view.facts[at].has_channel() || words::is_end_mark(&view.facts[at].folded))
+            .map_or(last + 1, |at| at + 1);
+        chrome::footer_start(view, from..blocks.end)
+    };
+    labelled.or_else(unlabelled)
+}
+
+/// "About Acme": a short line without verb, with a name.
+fn is_boilerplate_heading(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    if facts.words > 12 || facts.stop && !facts.colon {
+        return false;
+    }
+    let Some(subject) = words::boilerplate_subject(&facts.folded) else { return false };
+    let text = view.text(at);
+    let own_words = text.len().checked_sub(subject.len()).and_then(|from| text.get(from..));
+    let named = subject.is_empty()
+        || own_words.is_none_or(|words| words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let described = (at + 1..(at + 3).min(view.facts.len())).any(|next| view.facts[next].words >= 10);
+    named && described && !text.contains(['“', '"'])
+}
+
+/// A paragraph whose words are mostly between quotation marks.
+fn is_mostly_speech(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    if !matches!(facts.kind, BlockKind::Paragraph) || facts.words < 6 {
+        return false;
+    }
+    let text = view.text(at);
+    let mut inside = 0;
+    let mut open = false;
+    for c in text.chars() {
+        match c {
+            '“' | '«' | '„' => open = true,
+            '”' | '»' => open = false,
+            '"' => open = !open,
+            _ => inside += usize::from(open),
+        }
+    }
+    inside * 2 > text.chars().count()
+}
+
+/// A line between paragraphs that heads what follows.
+fn is_crosshead(view: &View<'_>, at: usize, end: usize) -> bool {
+    let facts = &view.facts[at];
+    let short =
+        facts.words <= 12 && facts.words >= 1 && !facts.stop && !facts.small_start && !facts.has_channel();
+    let leads = (at + 1..end).next().is_some_and(|next| view.facts[next].words >= 8 || view.facts[next].item);
+    short && leads && (facts.bold || facts.capitals || facts.title_case >= 0.7 || facts.colon)
+}
+
+/// The end of a contact part that begins at `at`, if one does.
+///
+/// It begins with a label and holds a way to reach somebody, or names a person to ask.
+pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    let facts = view.get(at)?;
+    let folded = facts.folded.as_str();
+    let label = words::is_contact_label(folded);
+    let asks = words::tells_whom_to_ask(folded);
+    if !label && !(asks && facts.has_channel()) || facts.mark_only {
+        return None;
+    }
+    let near = (at + 1..end.min(at + 1 + CONTACT_LINES)).take_while(|&next| may_continue(view, next));
+    let reached = facts.has_channel() || near.clone().any(|next| view.facts[next].has_channel());
+    if reached && (facts.words <= 80 || asks) {
+        return Some(cluster_end(view, at + 1, end));
+    }
+    // A person without a way to reach them is a contact too, an incomplete one.
+    let named = names_somebody(view.text(at)) && !facts.url;
+    (label && asks && facts.words <= 25 && named).then_some(at + 1)
+}
+
+fn cluster_end(view: &View<'_>, from: usize, end: usize) -> usize {
+    let mut last = from;
+    let mut at = from;
+    while at < end && may_continue(view, at) {
+        let facts = &view.facts[at];
+        at += 1;
+        if facts.has_channel() || words::begins_with_channel_label(&facts.folded) && facts.words <= 8 {
+            last = at;
+        } else if at - last > 3 {
+            break;
+        }
+    }
+    last
+}
+
+/// Whether a line may stand inside a contact part.
+fn may_continue(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    let folded = facts.folded.as_str();
+    let line = facts.words <= 14 && !(facts.stop && facts.words >= 9)
+        || facts.has_channel() && facts.words <= 45 && !facts.opens_quote;
+    line && !words::is_end_mark(folded)
+        && !words::is_notes_heading(folded)
+        && !words::begins_footer(folded)
+        && !words::is_release_line(folded)
+        && !is_boilerplate_heading(view, at)
+        && view.marks[at].is_none()
+}
+
+/// Two capitalised words in a row.
+fn names_somebody(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital =
+        |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    words
+        .windows(2)
+        .skip(1)
+        .any(|pair| capital(pair[0]) && capital(pair[1]) && !pair[0].ends_with(['.', ':', ',']))
+}

@@ -1,0 +1,71 @@
+//! Leftovers of a web page: menus above the release, share buttons and related news below it.
+
+use super::{View, words};
+
+/// Short lines without a stop that make a menu when they come in a row.
+const RUN: usize = 3;
+
+/// For each block of a range, whether it is part of a menu: in a run of short lines, repeated, or a phrase only pages have.
+pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool> {
+    let mut members = vec![false; blocks.len()];
+    let mut at = blocks.start;
+    while at < blocks.end {
+        let end = (at..blocks.end).find(|&block| !runs_on(view, block)).unwrap_or(blocks.end);
+        if end - at >= RUN {
+            members[at - blocks.start..end - blocks.start].fill(true);
+        }
+        at = end.max(at + 1);
+    }
+    for block in blocks.clone() {
+        let facts = &view.facts[block];
+        let doubled = block > blocks.start && is_doubled(view, block - 1, block)
+            || block + 1 < blocks.end && is_doubled(view, block, block + 1);
+        let own_page = view.options.page_lines.iter().any(|line| *line == facts.folded);
+        if own_page || words::is_chrome(&facts.folded) && facts.words <= 14 || doubled && facts.words <= 6 {
+            members[block - blocks.start] = true;
+        }
+    }
+    members
+}
+
+fn runs_on(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    facts.is_menu_like()
+        && !words::is_release_line(&facts.folded)
+        && !words::is_embargo(&facts.folded)
+        && !words::is_contact_label(&facts.folded)
+}
+
+/// Whether the second block says the same as the first, or begins with it: "Our Work", "Our WorkAs the leading …".
+fn is_doubled(view: &View<'_>, first: usize, second: usize) -> bool {
+    let (one, other) = (&view.facts[first], &view.facts[second]);
+    if one.mark_only || one.words == 0 || one.is_heading() || other.is_heading() {
+        return false;
+    }
+    other.folded == one.folded
+        || one.words <= 5 && one.folded.len() >= 4 && other.folded.starts_with(&one.folded)
+}
+
+/// Whether what stands above a headline is a menu rather than a letterhead: there are enough menu lines, and they are
+/// most of it.
+pub fn is_menu_zone(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
+    let members = menu_members(view, blocks.clone());
+    let menu = members.iter().filter(|member| **member).count();
+    menu >= RUN && menu * 2 >= blocks.len()
+}
+
+/// The first block of what a page puts below a release, looking at blocks that follow the last part of the tail.
+pub fn footer_start(view: &View<'_>, blocks: std::ops::Range<usize>) -> Option<usize> {
+    let members = menu_members(view, blocks.clone());
+    let is_member = |block: usize| members.get(block - blocks.start).copied().unwrap_or(false);
+    blocks.clone().find(|&block| {
+        let facts = &view.facts[block];
+        if words::begins_footer(&facts.folded) && facts.words <= 14 {
+            return true;
+        }
+        // A run of menu lines counts when little else follows it.
+        let rest = (block..blocks.end).count();
+        let menu = (block..blocks.end).filter(|&at| is_member(at)).count();
+        is_member(block) && menu >= RUN && menu * 3 >= rest * 2
+    })
+}

@@ -1,0 +1,198 @@
+//! What can be said of one block without its neighbours.
+
+use super::words;
+use crate::document::{Block, BlockKind, Document, SpanKind};
+use crate::release::dates::find_dates;
+use crate::release::records::{DateForm, DateMention};
+use crate::text::{TextRange, fold};
+
+/// Characters of a block that are folded for comparison with label words.
+const FOLDED: usize = 160;
+
+/// Facts about one block.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The block's text.
+    pub range: TextRange,
+    /// What the markup makes of it.
+    pub kind: BlockKind,
+    /// Words and numbers.
+    pub words: usize,
+    /// Whether it ends like a sentence.
+    pub stop: bool,
+    /// Whether it ends with a colon.
+    pub colon: bool,
+    /// Whether its letters are capitals.
+    pub capitals: bool,
+    /// Share of its longer words that begin with a capital.
+    pub title_case: f32,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// Whether all of it is in italics.
+    pub italic: bool,
+    /// Whether it holds no letter and no digit.
+    pub mark_only: bool,
+    /// Whether it begins with a small letter.
+    pub small_start: bool,
+    /// Whether it holds a mail address.
+    pub email: bool,
+    /// Whether it holds something like a telephone number.
+    pub phone: bool,
+    /// Whether it holds a web address.
+    pub url: bool,
+    /// Whether it is a list item.
+    pub item: bool,
+    /// Whether it stands in a block quotation.
+    pub quoted: bool,
+    /// Whether it begins with an opening quotation mark.
+    pub opens_quote: bool,
+    /// Dates in a short block.
+    pub dates: Vec<DateMention>,
+    /// Its beginning, folded, with single spaces and without marks at either end.
+    pub folded: String,
+    /// Blank lines above.
+    pub blank_before: u32,
+}
+
+impl Facts {
+    /// Looks at one block.
+    pub fn new(doc: &Document, at: usize) -> Self {
+        let block = &doc.blocks[at];
+        let text = doc.slice(block.range);
+        let tokens = doc.tokens().within(block.range);
+        let words = tokens.iter().filter(|token| token.kind != crate::text::TokenKind::Mark).count();
+        let dates = if words <= 16 { find_dates(&doc.text, tokens) } else { Vec::new() };
+        let longer =
+            tokens.iter().filter(|token| token.kind == crate::text::TokenKind::Word && token.range.len() > 3);
+        let (capital, all) = longer
+            .fold((0, 0), |(capital, all), token| (capital + usize::from(token.is_capitalised()), all + 1));
+        Self {
+            range: block.range,
+            kind: block.kind,
+            words,
+            stop: ends_like_sentence(text),
+            colon: text.ends_with(':'),
+            capitals: is_capitals(text),
+            title_case: if all == 0 { 1.0 } else { capital as f32 / all as f32 },
+            bold: covered(block, |kind| matches!(kind, SpanKind::Strong)),
+            italic: covered(block, |kind| matches!(kind, SpanKind::Emphasis)),
+            mark_only: !text.contains(char::is_alphanumeric),
+            small_start: text.starts_with(char::is_lowercase),
+            email: has_email(text),
+            phone: has_phone(text, &dates),
+            url: text.contains("http://") || text.contains("https://") || text.contains("www."),
+            item: matches!(block.kind, BlockKind::ListItem(_)),
+            quoted: block.quoted,
+            opens_quote: text.starts_with(['“', '"', '«', '„']),
+            folded: folded(text),
+            dates,
+            blank_before: block.blank_before,
+        }
+    }
+
+    /// A paragraph of running text: long enough and ended like one.
+    pub fn is_prose(&self) -> bool {
+        let long = self.words >= 12 && (self.stop || self.colon) || self.words >= 40;
+        long && matches!(self.kind, BlockKind::Paragraph) && !words::is_caption(&self.folded)
+    }
+
+    /// Whether it is a line that navigation is made of.
+    pub fn is_menu_like(&self) -> bool {
+        self.mark_only && !words::is_end_mark(&self.folded)
+            || self.words <= 5
+                && !self.stop
+                && !self.email
+                && !self.phone
+                && self.full_date().is_none()
+                && !self.is_heading()
+            || words::is_chrome(&self.folded) && self.words <= 14
+    }
+
+    /// Whether the markup says heading.
+    pub const fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading(_))
+    }
+
+    /// A date with a day, if the block holds one.
+    pub fn full_date(&self) -> Option<&DateMention> {
+        self.dates.iter().find(|date| date.form != DateForm::MonthYear)
+    }
+
+    /// Whether the block holds a way to reach somebody.
+    pub const fn has_channel(&self) -> bool {
+        self.email || self.phone
+    }
+}
+
+fn folded(text: &str) -> String {
+    let mut end = text.len().min(FOLDED);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let folded = fold(&text[..end]);
+    let single: Vec<&str> = folded.split_whitespace().collect();
+    single.join(" ")
+}
+
+fn covered(block: &Block, wanted: impl Fn(&SpanKind) -> bool) -> bool {
+    let marked: usize =
+        block.spans.iter().filter(|span| wanted(&span.kind)).map(|span| span.range.len()).sum();
+    !block.range.is_empty() && marked + 1 >= block.range.len()
+}
+
+fn ends_like_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(['”', '"', '»', '’', '\'', ')', ' ', '\u{a0}', ']', '*', '†', '�', '?']);
+    let question = text.trim_end_matches(['”', '"', '»', '’', '\'', ')', ' ']).ends_with('?');
+    question || bare.ends_with(['.', '!', '…']) && !bare.ends_with(" D.C.")
+}
+
+fn is_capitals(text: &str) -> bool {
+    let (upper, lower) = text.chars().filter(|c| c.is_alphabetic()).fold((0, 0), |(upper, lower), c| {
+        if c.is_uppercase() { (upper + 1, lower) } else { (upper, lower + 1) }
+    });
+    upper >= 3 && upper >= lower * 4
+}
+
+fn has_email(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'@', bytes).any(|at| {
+        let before = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric());
+        before && bytes.get(at + 1).is_some_and(|after| after.is_ascii_alphanumeric())
+    })
+}
+
+/// A run of digits, spaces and telephone marks with seven digits or more that is no date and no sum.
+fn has_phone(text: &str, dates: &[DateMention]) -> bool {
+    let mut digits = 0;
+    let mut groups = 0;
+    let mut in_group = false;
+    let mut sum = false;
+    for c in text.chars().chain(std::iter::once('\n')) {
+        match c {
+            '0'..='9' => {
+                digits += 1;
+                groups += usize::from(!in_group);
+                in_group = true;
+            }
+            '(' | ')' | '+' | '-' | '.' | '/' | ' ' | '\u{a0}' | '–' | '‑' => in_group = false,
+            ',' if in_group => {
+                sum = true;
+                in_group = false;
+            }
+            _ => {
+                let plausible = (7..=15).contains(&digits) && (groups >= 2 || digits >= 9) && !sum;
+                if plausible && dates.is_empty() {
+                    return true;
+                }
+                if plausible && digits >= 9 {
+                    return true;
+                }
+                digits = 0;
+                groups = 0;
+                in_group = false;
+                sum = matches!(c, '$' | '€' | '£' | '%');
+            }
+        }
+    }
+    false
+}

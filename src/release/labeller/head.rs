@@ -1,0 +1,541 @@
+//! The head of a story: the headline and what stands above and around it.
+
+use super::start::Start;
+use super::{Score, Segment, View, chrome, part, placed, words};
+use crate::document::BlockKind;
+use crate::release::{Part, PartKind, Signal};
+use crate::text::{TextRange, fold};
+
+/// Words a headline has at most.
+const LONGEST: usize = 40;
+
+/// The head's parts, and the block at which the body begins.
+#[derive(Debug)]
+pub struct Head {
+    /// The parts above the body, the headline among them.
+    pub parts: Vec<Part>,
+    /// First block of the body.
+    pub body_from: usize,
+}
+
+/// A run of blocks that may be the headline.
+#[derive(Clone, Debug)]
+struct Candidate {
+    blocks: std::ops::Range<usize>,
+    /// Where the headline begins inside the first block, behind a label glued before it.
+    from: usize,
+    /// Where it ends inside the last block, before a site's name.
+    to: Option<usize>,
+    score: Score,
+}
+
+/// Labels everything above the body.
+pub fn label_head(view: &View<'_>, segment: &Segment, start: &Start) -> Head {
+    let body_from = start.block.unwrap_or(segment.blocks.end);
+    let window = segment.blocks.start..body_from;
+    let title = page_title(view, &window);
+    let meta = meta_headline(view, segment);
+    let mut parts = Vec::new();
+    let headline = start
+        .glued_headline
+        .is_none()
+        .then(|| best_headline(view, &window, title.as_ref(), meta.map(|(_, text)| text)))
+        .flatten();
+    if let Some(range) = start.glued_headline {
+        parts.push(glued_headline(range, body_from));
+    }
+    let headline = headline.filter(|candidate| keeps_against_meta(view, candidate, meta));
+    if let (None, Some((entry, _)), None) = (&headline, meta, start.glued_headline) {
+        parts.push(front_matter_headline(view, segment, entry));
+    }
+    let (above, below) = match &headline {
+        Some(candidate) => (window.start..candidate.blocks.start, candidate.blocks.end..window.end),
+        // Without a headline line everything above the text stands below the headline of the front matter.
+        None if meta.is_some() => (window.start..window.start, window.clone()),
+        None => (window.clone(), window.end..window.end),
+    };
+    parts.extend(label_above(view, above, title.as_ref()));
+    if let Some(candidate) = headline {
+        parts.extend(headline_parts(view, candidate));
+    }
+    parts.extend(label_below(view, below));
+    Head { parts, body_from }
+}
+
+/// A first line that is the title of a web page.
+#[derive(Clone, Debug)]
+struct PageTitle {
+    block: usize,
+    /// The words before the site's name, folded.
+    words: String,
+    /// Where they begin and end in the block.
+    from: usize,
+    to: usize,
+    /// Whether they stand again below.
+    repeated: bool,
+}
+
+fn page_title(view: &View<'_>, window: &std::ops::Range<usize>) -> Option<PageTitle> {
+    let block = window.clone().take(3).find(|&block| view.facts[block].words >= 2)?;
+    let facts = &view.facts[block];
+    if facts.words > LONGEST
+        || facts.is_heading() && window.clone().skip(1).all(|at| !view.facts[at].is_heading())
+    {
+        return None;
+    }
+    let text = view.text(block);
+    let site_cut = [" | ", " :: ", " » ", " - ", " – ", " — "]
+        .iter()
+        .find_map(|sign| text.rfind(sign).map(|at| (at, *sign)));
+    let label_cut = words::kicker_prefix(&fold(text)).filter(|&cut| text.is_char_boundary(cut));
+    let make = |from: usize, to: usize| {
+        let words = plain(&text[from..to]);
+        let repeated = !words.is_empty() && stands_below(view, block + 1..window.end, &words);
+        PageTitle { block, words, from, to, repeated }
+    };
+    if let Some(cut) = label_cut {
+        let title = make(cut, text.len());
+        if title.repeated {
+            return Some(title);
+        }
+    }
+    if let Some((at, sign)) = site_cut {
+        let title = make(0, at);
+        let site = text[at + sign.len()..].trim();
+        if title.repeated || is_site_name(site, sign) && facts.words >= 4 {
+            return Some(title);
+        }
+    }
+    let whole = make(0, text.len());
+    (whole.repeated && facts.words >= 3).then_some(whole)
+}
+
+/// Whether what stands behind the sign is the name of a site, judged without a second mention of the title.
+fn is_site_name(site: &str, sign: &str) -> bool {
+    let words = site.split_whitespace().count();
+    let folded = fold(site);
+    let names = [
+        "office",
+        "department",
+        "ministry",
+        "agency",
+        "university",
+        "news",
+        "press",
+        "home",
+        ".com",
+        ".org",
+        ".gov",
+        ".int",
+        "senate",
+        "senator",
+    ];
+    words <= 8
+        && (sign == " | " || sign == " :: " || names.iter().any(|name| folded.contains(name)) && words <= 6)
+}
+
+/// Whether the words stand below, in one block or broken over several lines.
+fn stands_below(view: &View<'_>, blocks: std::ops::Range<usize>, wanted: &str) -> bool {
+    blocks.clone().any(|block| run_that_says(view, block, blocks.end, wanted).is_some())
+}
+
+/// The blocks beginning at `block` that together say `wanted`.
+fn run_that_says(view: &View<'_>, block: usize, end: usize, wanted: &str) -> Option<usize> {
+    let mut rest = wanted;
+    for at in block..end.min(block + 6) {
+        let said = plain(view.text(at));
+        if said.is_empty() {
+            return None;
+        }
+        rest = rest.strip_prefix(said.as_str())?.trim_start();
+        if rest.is_empty() {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Folded words with single spaces, without marks at the ends.
+fn plain(text: &str) -> String {
+    let folded = fold(text);
+    let single: Vec<&str> = folded.split_whitespace().collect();
+    single.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£')).to_owned()
+}
+
+/// The headline of the front matter: its entry and its words.
+fn meta_headline<'v>(view: &View<'v>, segment: &Segment) -> Option<(usize, &'v str)> {
+    if segment.blocks.start != 0 && segment.several {
+        return None;
+    }
+    let entries = &view.doc.meta.entries;
+    let at = ["headline", "title", "titulo", "título", "titre"].iter().find_map(|key| {
+        entries.iter().position(|entry| entry.key == *key && !entry.value.trim().is_empty())
+    })?;
+    Some((at, entries[at].value.as_str()))
+}
+
+fn front_matter_headline(view: &View<'_>, segment: &Segment, entry: usize) -> Part {
+    let at = view.doc.blocks.get(segment.blocks.start).map_or(0, |block| block.range.start);
+    let mut part =
+        Part::new(PartKind::Headline, TextRange::empty(at), segment.blocks.start..segment.blocks.start);
+    part.confidence = 1.0;
+    part.score = 4.0;
+    part.meta = Some(entry);
+    part.signals = vec![Signal { what: "front matter".into(), score: 4.0 }];
+    part
+}
+
+/// A front-matter title is the headline unless a line of the text is a headline beyond doubt.
+fn keeps_against_meta(view: &View<'_>, candidate: &Candidate, meta: Option<(usize, &str)>) -> bool {
+    let Some((_, title)) = meta else { return true };
+    let text = view.doc.slice(candidate_range(view, candidate));
+    plain(text) == plain(title) || matches!(view.facts[candidate.blocks.start].kind, BlockKind::Heading(1))
+}
+
+fn best_headline(
+    view: &View<'_>,
+    window: &std::ops::Range<usize>,
+    title: Option<&PageTitle>,
+    meta: Option<&str>,
+) -> Option<Candidate> {
+    if let Some(marked) = window.clone().find(|&block| view.marks[block] == Some(PartKind::Headline)) {
+        let mut score = Score::default();
+        score.add("marked by hand", 10.0);
+        return Some(Candidate { blocks: marked..marked + 1, from: 0, to: None, score });
+    }
+    let members = chrome::menu_members(view, window.clone());
+    let first_plain =
+        window.clone().find(|&block| !members[block - window.start] && may_be_headline(view, block));
+    let mut best: Option<Candidate> = None;
+    for block in window.clone() {
+        let Some(candidate) = score_headline(view, window, block, &members, first_plain, title, meta) else {
+            continue;
+        };
+        // Of equal lines the last before the text counts; of different ones the better, then the first.
+        let better = best.as_ref().is_none_or(|best| {
+            let same = plain(view.doc.slice(candidate_range(view, best)))
+                == plain(view.doc.slice(candidate_range(view, &candidate)));
+            candidate.score.sum > best.score.sum || same && candidate.score.sum + 3.0 >= best.score.sum
+        });
+        if better {
+            best = Some(candidate);
+        }
+    }
+    best.filter(|best| best.score.sum >= 1.0)
+}
+
+fn may_be_headline(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    let folded = facts.folded.as_str();
+    let label = words::is_release_line(folded)
+        || words::is_embargo(folded)
+        || words::is_kicker(folded)
+        || words::is_caption(folded)
+        || words::is_end_mark(folded)
+        || words::is_chrome(folded) && facts.words <= 8
+        || facts.has_channel()
+        || words::is_contact_label(folded) && facts.words <= 12
+        || is_date_line(view, block)
+        || is_byline(view, block);
+    !label
+        && !facts.mark_only
+        && facts.words <= LONGEST
+        && !facts.small_start
+        && !matches!(
+            facts.kind,
+            BlockKind::Rule | BlockKind::Code | BlockKind::Image | BlockKind::TableCell { .. }
+        )
+}
+
+fn score_headline(
+    view: &View<'_>,
+    window: &std::ops::Range<usize>,
+    block: usize,
+    members: &[bool],
+    first_plain: Option<usize>,
+    title: Option<&PageTitle>,
+    meta: Option<&str>,
+) -> Option<Candidate> {
+    if !may_be_headline(view, block) {
+        return None;
+    }
+    let facts = &view.facts[block];
+    let mut score = Score::default();
+    let mut candidate = Candidate { blocks: block..block + 1, from: 0, to: None, score: Score::default() };
+    match facts.kind {
+        BlockKind::Heading(1) => score.add("first-level heading", 4.0),
+        BlockKind::Heading(2) => score.add("second-level heading", 2.0),
+        BlockKind::Heading(_) => score.add("heading", 1.0),
+        _ => {}
+    }
+    if let Some(title) = title {
+        if title.block == block {
+            if title.repeated {
+                return None;
+            }
+            score.add("title of the page", 3.0);
+            (candidate.from, candidate.to) = (title.from, Some(title.to));
+        } else if let Some(end) = run_that_says(view, block, window.end, &title.words) {
+            score.add("says what the title of the page says", 5.0);
+            candidate.blocks = block..end;
+        }
+    } else if let Some(cut) =
+        words::kicker_prefix(&fold(view.text(block))).filter(|&cut| view.text(block).is_char_boundary(cut))
+    {
+        candidate.from = cut;
+    }
+    score.add_if(
+        meta.is_some_and(|meta| plain(meta) == plain(view.text(block))),
+        "equals the title in the front matter",
+        6.0,
+    );
+    score.add_if(facts.bold, "bold", 2.0);
+    score.add_if(first_plain == Some(block), "first line that is no label", 2.0);
+    score.add_if(!facts.stop, "no final stop", 1.0);
+    match facts.words {
+        4..=24 => score.add("length of a headline", 1.5),
+        2..=3 => score.add("short", 0.5),
+        0 | 1 => score.add("one word", -1.0),
+        _ => score.add("long", -2.0),
+    }
+    score.add_if(facts.stop && facts.words >= 18, "a sentence", -3.0);
+    score.add_if(facts.capitals && facts.words >= 3, "capitals", 1.0);
+    score.add_if(!facts.capitals && facts.title_case >= 0.7 && facts.words >= 4, "title case", 0.5);
+    score.add_if(members[block - window.start], "among menu lines", -3.0);
+    score.add_if(facts.item, "list item", -3.0);
+    score.add_if(facts.colon, "ends with a colon", -1.5);
+    score.add_if(leads_to_text(view, candidate.blocks.end, window.end), "the text follows", 2.0);
+    candidate.score = score;
+    Some(candidate)
+}
+
+/// Whether only lines of a head stand between here and the text.
+fn leads_to_text(view: &View<'_>, from: usize, to: usize) -> bool {
+    let between = to.saturating_sub(from);
+    between == 0 || between <= 8 && (from..to).filter(|&block| !is_head_line(view, block)).count() <= 1
+}
+
+fn is_head_line(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    let folded = facts.folded.as_str();
+    facts.mark_only
+        || is_date_line(view, block)
+        || is_byline(view, block)
+        || words::is_release_line(folded)
+        || words::is_embargo(folded)
+        || words::is_kicker(folded)
+        || words::is_caption(folded)
+        || words::is_chrome(folded)
+        || facts.has_channel()
+        || words::is_contact_label(folded)
+        || facts.item
+        || matches!(facts.kind, BlockKind::Image | BlockKind::Rule)
+}
+
+fn candidate_range(view: &View<'_>, candidate: &Candidate) -> TextRange {
+    let first = view.facts[candidate.blocks.start].range;
+    let last = view.facts[candidate.blocks.end - 1].range;
+    let end = candidate.to.map_or(last.end, |to| first.start + to);
+    TextRange::new(first.start + candidate.from, end)
+}
+
+fn headline_parts(view: &View<'_>, candidate: Candidate) -> Vec<Part> {
+    let range = candidate_range(view, &candidate);
+    let blocks = candidate.blocks.clone();
+    let block = blocks.start;
+    let rival = rival(view, block);
+    let mut headline = part(PartKind::Headline, view, blocks.clone(), candidate.score, rival);
+    headline.range = range;
+    if blocks.len() > 1 {
+        let lines: Vec<&str> = blocks.map(|block| view.text(block)).collect();
+        headline.text = Some(lines.join(" "));
+    }
+    let mut parts = Vec::new();
+    if candidate.from > 0 {
+        let start = view.facts[block].range.start;
+        let label = view.doc.slice(TextRange::new(start, range.start)).trim_end();
+        let mut kicker = placed(PartKind::Kicker, view, block..block + 1, "a label before the headline");
+        kicker.range = TextRange::new(start, start + label.len());
+        parts.push(kicker);
+    }
+    parts.push(headline);
+    parts
+}
+
+/// The best other label of a headline's block.
+fn rival(view: &View<'_>, block: usize) -> (PartKind, f32) {
+    let facts = &view.facts[block];
+    if facts.is_menu_like() {
+        (PartKind::Chrome, 1.0)
+    } else if facts.stop {
+        (PartKind::Lede, 1.0 + (facts.words as f32 / 12.0).min(3.0))
+    } else {
+        (PartKind::Kicker, 0.5)
+    }
+}
+
+fn glued_headline(range: TextRange, block: usize) -> Part {
+    let mut part = Part::new(PartKind::Headline, range, block..block + 1);
+    part.score = 3.5;
+    part.runner_up = Some((PartKind::Lede, 1.0));
+    part.confidence = 0.6;
+    part.signals =
+        vec![Signal { what: "capitalised words before the dateline in the same line".into(), score: 3.5 }];
+    part
+}
+
+/// A line that is only a date, or a place and a date, with a label at most.
+pub fn is_date_line(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    let Some(date) = facts.dates.first() else { return false };
+    if facts.stop && facts.words > 8 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
+    {
+        return false;
+    }
+    let text = view.doc.slice(facts.range);
+    let relative = date.range.start - facts.range.start;
+    let before = text[..relative].trim_end_matches([' ', ',', ':', '-', '–', '|', '(']);
+    let after = &text[relative + date.range.len()..];
+    let short_before = before.split_whitespace().count() <= 4 && !before.contains('.')
+        || crate::house::places::lookup(before).is_some();
+    let day = date.day.is_some() || facts.words <= 3 || !date.numbers.is_empty();
+    let verbless = after.split_whitespace().count() <= 5 && !after.trim().starts_with(char::is_lowercase);
+    day && short_before && verbless
+}
+
+/// "By Ana Silva".
+fn is_byline(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    if facts.words > 12 || facts.stop {
+        return false;
+    }
+    let Some(rest) = words::byline_rest(&facts.folded) else { return false };
+    let text = view.text(block);
+    let name_at = text.len().saturating_sub(rest.len());
+    let named = text.get(name_at..).is_some_and(|name| name.starts_with(char::is_uppercase));
+    named && facts.dates.iter().all(|date| date.range.start > facts.range.start + name_at)
+}
+
+fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&PageTitle>) -> Vec<Part> {
+    let menu = chrome::is_menu_zone(view, blocks.clone());
+    let members = chrome::menu_members(view, blocks.clone());
+    let mut parts: Vec<Part> = Vec::new();
+    let mut at = blocks.start;
+    while at < blocks.end {
+        if let Some(end) = super::body::contact_cluster(view, at, blocks.end)
+            .filter(|_| !menu || !members[at - blocks.start])
+        {
+            parts.push(placed(PartKind::Contacts, view, at..end, "a contact above the headline"));
+            at = end;
+            continue;
+        }
+        let kind = match line_kind(view, at) {
+            Some(kind) if kind != PartKind::Subheadline => kind,
+            _ if title.is_some_and(|title| title.block == at) => PartKind::Chrome,
+            _ if menu || members[at - blocks.start] && words::is_chrome(&view.facts[at].folded) => {
+                PartKind::Chrome
+            }
+            _ if at + 1 == blocks.end && view.facts[at].words <= 5 && !view.facts[at].mark_only => {
+                PartKind::Kicker
+            }
+            _ if view.facts[at].mark_only => PartKind::Chrome,
+            _ => PartKind::Letterhead,
+        };
+        // Labels inside a menu are menu, all but the last before the headline.
+        let kind =
+            if menu && kind == PartKind::Kicker && at + 2 < blocks.end { PartKind::Chrome } else { kind };
+        parts.push(placed(kind, view, at..at + 1, "above the headline"));
+        at += 1;
+    }
+    merge_chrome(parts)
+}
+
+fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut subheadline = false;
+    let mut at = blocks.start;
+    while at < blocks.end {
+        if let Some(end) = super::body::contact_cluster(view, at, blocks.end) {
+            parts.push(placed(PartKind::Contacts, view, at..end, "a contact above the text"));
+            at = end;
+            continue;
+        }
+        let facts = &view.facts[at];
+        let kind = line_kind(view, at).unwrap_or_else(|| {
+            if facts.mark_only || words::is_chrome(&facts.folded) {
+                PartKind::Chrome
+            } else if facts.item || facts.stop && facts.words >= 8 {
+                PartKind::Summary
+            } else if matches!(facts.kind, BlockKind::TableCell { .. }) {
+                PartKind::Table
+            } else if facts.words <= 35 {
+                PartKind::Subheadline
+            } else {
+                PartKind::Summary
+            }
+        });
+        let kind = if kind == PartKind::Subheadline && subheadline && facts.is_menu_like() {
+            PartKind::Letterhead
+        } else {
+            kind
+        };
+        subheadline |= kind == PartKind::Subheadline;
+        let end = if kind == PartKind::Summary { summary_end(view, at, blocks.end) } else { at + 1 };
+        parts.push(placed(kind, view, at..end, "between headline and text"));
+        at = end;
+    }
+    merge_chrome(parts)
+}
+
+/// Bullets of a summary belong together.
+fn summary_end(view: &View<'_>, from: usize, end: usize) -> usize {
+    if !view.facts[from].item {
+        return from + 1;
+    }
+    (from + 1..end).find(|&block| !view.facts[block].item).unwrap_or(end)
+}
+
+/// What a line says it is, whatever stands around it.
+fn line_kind(view: &View<'_>, block: usize) -> Option<PartKind> {
+    if let Some(mark) = view.marks[block] {
+        return Some(mark);
+    }
+    let facts = &view.facts[block];
+    let folded = facts.folded.as_str();
+    if words::is_release_line(folded) && facts.words <= 14 {
+        Some(PartKind::ReleaseLine)
+    } else if words::is_embargo(folded) && facts.words <= 25 {
+        Some(PartKind::Embargo)
+    } else if words::is_correction(folded) && facts.words <= 30 {
+        Some(PartKind::Correction)
+    } else if words::is_kicker(folded) {
+        Some(PartKind::Kicker)
+    } else if words::is_caption(folded) || matches!(facts.kind, BlockKind::Image) {
+        Some(PartKind::Media)
+    } else if is_byline(view, block) {
+        Some(PartKind::Byline)
+    } else if is_date_line(view, block) {
+        Some(PartKind::DateLine)
+    } else {
+        None
+    }
+}
+
+/// Neighbouring pieces of a page are one piece.
+pub fn merge_chrome(parts: Vec<Part>) -> Vec<Part> {
+    let mut merged: Vec<Part> = Vec::new();
+    for part in parts {
+        match merged.last_mut() {
+            Some(last)
+                if last.kind == PartKind::Chrome
+                    && part.kind == PartKind::Chrome
+                    && last.blocks.end == part.blocks.start =>
+            {
+                last.range = last.range.cover(part.range);
+                last.blocks.end = part.blocks.end;
+            }
+            _ => merged.push(part),
+        }
+    }
+    merged
+}

@@ -1,0 +1,236 @@
+//! What kind of release a story is, and the day it is judged by.
+
+use super::{Segment, View, words};
+use crate::calendar::{Date, parse_iso};
+use crate::release::dates::find_dates;
+use crate::release::records::{DateMention, Dateline};
+use crate::release::{DateSource, DocType, Part, PartKind, ReferenceDate};
+use crate::text::{TextRange, Tokens, fold};
+
+/// Blocks whose label words tell the kind.
+const ASKED: usize = 5;
+
+/// The kind of a story.
+pub fn kind_of(view: &View<'_>, segment: &Segment, parts: &[Part], several: bool) -> DocType {
+    let named = view.doc.meta.first_of(&["type", "kind"]).and_then(|entry| named_kind(&fold(&entry.value)));
+    if let Some(kind) = named {
+        return kind;
+    }
+    if several {
+        return DocType::BriefingNote;
+    }
+    if parts.iter().any(|part| part.kind == PartKind::Correction) {
+        return DocType::Correction;
+    }
+    let labels = parts
+        .iter()
+        .filter(|part| matches!(part.kind, PartKind::Kicker | PartKind::Letterhead | PartKind::ReleaseLine));
+    for part in labels.take(ASKED) {
+        if let Some(kind) = named_kind(words::bare(&fold(view.doc.slice(part.range)))) {
+            return kind;
+        }
+    }
+    let headline = parts.iter().find(|part| part.kind == PartKind::Headline);
+    let headline = headline
+        .map(|part| fold(part.text.as_deref().unwrap_or(view.doc.slice(part.range))))
+        .unwrap_or_default();
+    if let Some(kind) = kind_of_headline(&headline) {
+        return kind;
+    }
+    if has_advisory_labels(view, segment) {
+        return DocType::MediaAdvisory;
+    }
+    if is_research(view, segment) {
+        return DocType::Research;
+    }
+    DocType::Release
+}
+
+fn named_kind(label: &str) -> Option<DocType> {
+    if let Some(kind) = DocType::parse(&label.replace(' ', "-")) {
+        return Some(kind);
+    }
+    let label = words::bare(label);
+    if words::begins_with(
+        label,
+        &[
+            "statement",
+            "joint statement",
+            "press statement",
+            "déclaration",
+            "declaración",
+            "remarks",
+            "speech",
+            "op-ed",
+            "opinion",
+        ],
+    ) && label.split_whitespace().count() <= 4
+    {
+        return Some(DocType::Statement);
+    }
+    if words::begins_with(
+        label,
+        &[
+            "media advisory",
+            "media alert",
+            "invitation",
+            "avis aux médias",
+            "press invitation",
+            "convocatoria",
+            "news advisory",
+            "press advisory",
+        ],
+    ) {
+        return Some(DocType::MediaAdvisory);
+    }
+    None
+}
+
+fn kind_of_headline(headline: &str) -> Option<DocType> {
+    const STATEMENTS: &[&str] = &[
+        "statement by",
+        "statement of",
+        "statement from",
+        "statement on",
+        "joint statement",
+        "statement:",
+        "déclaration d",
+        "déclaration conjointe",
+        "declaración d",
+        "declaración conjunta",
+        "statement regarding",
+        "remarks by",
+        "remarks of",
+    ];
+    let statement = STATEMENTS.iter().any(|start| headline.starts_with(start))
+        || words::holds(
+            headline,
+            &[
+                " statement on ",
+                " statement regarding ",
+                "'s statement ",
+                " issues statement",
+                " releases statement",
+                " statement about ",
+            ],
+        );
+    if statement {
+        return Some(DocType::Statement);
+    }
+    words::begins_with(
+        headline,
+        &["media advisory", "media alert", "invitation", "avis aux médias", "news advisory"],
+    )
+    .then_some(DocType::MediaAdvisory)
+}
+
+/// WHAT, WHO, WHEN, WHERE.
+fn has_advisory_labels(view: &View<'_>, segment: &Segment) -> bool {
+    const LABELS: &[&str] = &[
+        "what:", "who:", "when:", "where:", "why:", "quoi :", "qui :", "quand :", "où :", "qué:", "quién:",
+        "cuándo:", "dónde:", "what", "who", "when", "where",
+    ];
+    let mut seen: Vec<&str> = Vec::new();
+    for block in segment.blocks.clone() {
+        let folded = view.facts[block].folded.as_str();
+        let label = LABELS
+            .iter()
+            .find(|label| if label.ends_with(':') { folded.starts_with(**label) } else { folded == **label });
+        if let Some(label) = label.filter(|label| !seen.contains(label)) {
+            seen.push(label);
+        }
+    }
+    seen.len() >= 3
+}
+
+fn is_research(view: &View<'_>, segment: &Segment) -> bool {
+    segment.blocks.clone().any(|block| {
+        let folded = view.facts[block].folded.as_str();
+        folded.starts_with("doi:")
+            || folded.contains("doi.org/")
+            || folded.contains("peer-reviewed") && folded.contains("journal")
+    })
+}
+
+/// The day a story is judged by.
+pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Part]) -> Option<ReferenceDate> {
+    if let Some(date) = view.options.as_of {
+        return Some(ReferenceDate { date, source: DateSource::Given, range: None });
+    }
+    if let Some(date) = meta_date(view) {
+        return Some(ReferenceDate { date, source: DateSource::Meta, range: None });
+    }
+    if let Some(mention) = dateline.and_then(|dateline| dateline.date.as_ref()) {
+        if let Some(date) = day_of(mention) {
+            return Some(ReferenceDate { date, source: DateSource::Dateline, range: Some(mention.core) });
+        }
+    }
+    // Of several date lines the one nearest to the text counts: a page's own "today" stands further up.
+    let in_kind = |kind: PartKind, source: DateSource| {
+        let own = parts.iter().filter(move |part| part.kind == kind).rev();
+        own.filter_map(|part| date_in(view, part.range))
+            .map(move |(date, range)| ReferenceDate { date, source, range: Some(range) })
+            .next()
+    };
+    in_kind(PartKind::ReleaseLine, DateSource::ReleaseLine)
+        .or_else(|| in_kind(PartKind::DateLine, DateSource::DateLine))
+        .or_else(|| in_kind(PartKind::Embargo, DateSource::Embargo))
+        .or_else(|| posted(view, parts))
+}
+
+/// The date of issue in the front matter.
+fn meta_date(view: &View<'_>) -> Option<Date> {
+    let entry = view.doc.meta.first_of(&[
+        "date",
+        "publishdate",
+        "pubdate",
+        "published_at",
+        "date_published",
+        "datepublished",
+        "published",
+        "fecha",
+        "created",
+    ])?;
+    parse_iso(&entry.value).or_else(|| {
+        let value = entry.value.as_str();
+        let tokens = Tokens::new(value, [TextRange::new(0, value.len())]);
+        find_dates(value, tokens.all()).iter().find_map(day_of)
+    })
+}
+
+/// "Posted: Tuesday, July 10, 2018" in what a page puts around a release.
+fn posted(view: &View<'_>, parts: &[Part]) -> Option<ReferenceDate> {
+    let chrome = parts.iter().filter(|part| part.kind == PartKind::Chrome);
+    for block in chrome.flat_map(|part| part.blocks.clone()) {
+        let facts = &view.facts[block];
+        if words::holds(
+            &facts.folded,
+            &["posted:", "posted on", "published on", "published:", "date published"],
+        ) {
+            if let Some((date, range)) = date_in(view, facts.range) {
+                return Some(ReferenceDate { date, source: DateSource::DateLine, range: Some(range) });
+            }
+        }
+    }
+    None
+}
+
+fn date_in(view: &View<'_>, range: TextRange) -> Option<(Date, TextRange)> {
+    let dates = find_dates(&view.doc.text, view.doc.tokens().within(range));
+    dates.iter().find_map(|mention| day_of(mention).map(|date| (date, mention.core)))
+}
+
+/// The calendar day of a mention with a year; a weekday beside it decides the order of two numbers.
+fn day_of(mention: &DateMention) -> Option<Date> {
+    if let Some(date) = mention.date() {
+        return Some(date);
+    }
+    let (weekday, _) = mention.weekday?;
+    let [first, second, ..] = mention.numbers.as_slice() else { return None };
+    let small = |number: u16| u8::try_from(number).ok();
+    let orders = [(small(*first)?, small(*second)?), (small(*second)?, small(*first)?)];
+    let fitting =
+        orders.into_iter().filter_map(|(day, month)| crate::calendar::date(mention.year?, month, day));
+    let mut fitting = fitting.filter(|date| date.weekday() == weekday);
+    fitting.next()
+}

@@ -1,0 +1,53 @@
+//! The language of a release: named in front matter, given, or voted by small words.
+
+use crate::calendar::Lang;
+use crate::document::Document;
+use crate::text::{TokenKind, fold_hash};
+
+/// Fewer words than this say nothing about the language.
+const QUORUM: usize = 60;
+
+/// Words looked at; the beginning of a release tells its language.
+const ASKED: usize = 1200;
+
+const EN: &[&str] = &[
+    "the", "of", "and", "to", "in", "for", "that", "with", "is", "was", "by", "from", "at", "are", "has",
+    "said",
+];
+const FR: &[&str] = &[
+    "le", "les", "des", "du", "et", "une", "dans", "pour", "par", "est", "sur", "avec", "qui", "au", "aux",
+    "ont",
+];
+const ES: &[&str] = &[
+    "el", "los", "las", "del", "y", "una", "con", "por", "para", "es", "su", "al", "como", "más", "fue", "ha",
+];
+
+/// The language of a document.
+pub fn language_of(doc: &Document, given: Option<Lang>) -> Lang {
+    let named =
+        doc.meta.first_of(&["lang", "language", "locale"]).and_then(|entry| Lang::from_tag(&entry.value));
+    named.or(given).unwrap_or_else(|| vote(doc))
+}
+
+fn vote(doc: &Document) -> Lang {
+    let hashes = [EN, FR, ES].map(|words| words.iter().map(|word| fold_hash(word)).collect::<Vec<u64>>());
+    let mut votes = [0usize; 3];
+    let mut asked = 0;
+    for token in doc.tokens().all().iter().filter(|token| token.kind == TokenKind::Word).take(ASKED) {
+        asked += 1;
+        if token.range.len() > 4 {
+            continue;
+        }
+        for (vote, words) in votes.iter_mut().zip(&hashes) {
+            *vote += usize::from(words.contains(&token.hash));
+        }
+    }
+    if asked < QUORUM {
+        return Lang::En;
+    }
+    match votes {
+        [en, fr, es] if fr > en * 2 && fr > es => Lang::Fr,
+        [en, fr, es] if es > en * 2 && es > fr => Lang::Es,
+        _ => Lang::En,
+    }
+}

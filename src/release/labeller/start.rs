@@ -1,0 +1,212 @@
+//! Where the text of a story begins: at its dateline, or at the first paragraph of prose.
+
+use super::{Segment, View, words};
+use crate::document::BlockKind;
+use crate::release::Signal;
+use crate::release::dateline::{ACCEPTED, Candidate, read_dateline};
+use crate::text::TextRange;
+
+/// Blocks in which a dateline is looked for; a web page's menu may stand above it.
+const SEARCHED: usize = 120;
+
+/// Where a headline is glued before its dateline, the headline is at most this long.
+const LONGEST_HEADLINE: usize = 200;
+
+/// The beginning of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The lede's block; `None` if the story has no prose.
+    pub block: Option<usize>,
+    /// The dateline, accepted.
+    pub dateline: Option<Candidate>,
+    /// A headline that stands in the same block before the dateline.
+    pub glued_headline: Option<TextRange>,
+    /// The best candidate that was not accepted.
+    pub rejected: Option<Candidate>,
+}
+
+/// Finds the beginning of a story's text.
+pub fn find_start(view: &View<'_>, segment: &Segment) -> Start {
+    if let Some(marked) = marked_start(view, segment) {
+        return marked;
+    }
+    let prose = first_prose(view, segment);
+    let mut best: Option<(usize, Candidate)> = None;
+    let mut rejected: Option<Candidate> = None;
+    for block in segment.blocks.clone().take(SEARCHED) {
+        let Some(candidate) = candidate_at(view, block, prose) else { continue };
+        if prose.is_some_and(|prose| block > prose) && !opens_text(view, prose, block) {
+            break;
+        }
+        if candidate.score >= ACCEPTED {
+            best = Some((block, candidate));
+            break;
+        }
+        if rejected.as_ref().is_none_or(|other| other.score < candidate.score) {
+            rejected = Some(candidate);
+        }
+    }
+    if let Some((block, candidate)) = best {
+        return Start { block: Some(block), dateline: Some(candidate), glued_headline: None, rejected };
+    }
+    if let Some(glued) = glued(view, segment, prose) {
+        return Start { rejected, ..glued };
+    }
+    Start { block: prose, dateline: None, glued_headline: None, rejected }
+}
+
+fn marked_start(view: &View<'_>, segment: &Segment) -> Option<Start> {
+    use crate::release::PartKind::{Dateline, Lede};
+    let block = segment.blocks.clone().find(|&block| matches!(view.marks[block], Some(Dateline | Lede)))?;
+    let dateline = read_dateline(view.doc, view.facts[block].range, &view.house.places);
+    Some(Start { block: Some(block), dateline, ..Start::default() })
+}
+
+/// A dateline candidate with the score of its place in the story.
+fn candidate_at(view: &View<'_>, block: usize, prose: Option<usize>) -> Option<Candidate> {
+    let facts = &view.facts[block];
+    let heading = facts.is_heading();
+    let may_hold = matches!(facts.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && !facts.quoted;
+    // A caption has a place and a dash too, and so has a heading.
+    if !may_hold || words::is_caption(&facts.folded) || heading && !is_dateline_heading(view, block) {
+        return None;
+    }
+    let mut candidate = read_dateline(view.doc, facts.range, &view.house.places)?;
+    let alone = candidate.text_start >= facts.range.end;
+    if alone && !next_is_prose(view, block) {
+        return None;
+    }
+    // A line of few words behind a place is a headline ("SUDAN – FLOODS DISPLACE 20,000") or a caption, not a lede.
+    let behind = view.doc.tokens().within(TextRange::new(candidate.text_start, facts.range.end)).len();
+    if !alone && behind < 8 && !facts.stop {
+        return None;
+    }
+    if facts.capitals && !facts.stop && candidate.dateline.date.is_none() {
+        return None;
+    }
+    let bonus = match prose {
+        Some(first) if block <= first => 2.0,
+        None => 2.0,
+        Some(first) => 2.0 - (block - first) as f32,
+    };
+    candidate.score += bonus;
+    candidate.signals.push(Signal { what: "place in the file".into(), score: bonus });
+    Some(candidate)
+}
+
+fn is_dateline_heading(view: &View<'_>, block: usize) -> bool {
+    view.facts[block].words >= 20 && view.facts[block].stop
+}
+
+fn next_is_prose(view: &View<'_>, block: usize) -> bool {
+    view.get(block + 1).is_some_and(|next| next.words >= 12)
+}
+
+/// Whether the prose above a candidate is no text of the release: single sentences between menu lines, a standfirst.
+fn opens_text(view: &View<'_>, prose: Option<usize>, block: usize) -> bool {
+    let Some(first) = prose else { return true };
+    let between = first..block;
+    let running = between.clone().filter(|&at| view.facts[at].is_prose()).count();
+    let menu = between.clone().filter(|&at| view.facts[at].is_menu_like()).count();
+    running <= 1 && block - first <= 4 || menu >= 3 && menu >= running * 2
+}
+
+/// The first paragraph of prose that belongs to a text: not a lone sentence among the lines of a menu.
+fn first_prose(view: &View<'_>, segment: &Segment) -> Option<usize> {
+    let mut prose = segment.blocks.clone().filter(|&block| is_text(view, block)).peekable();
+    let mut first = None;
+    while let Some(block) = prose.next() {
+        first = first.or(Some(block));
+        let next = prose.peek().copied();
+        if !lonely(view, segment, block, next) {
+            return Some(block);
+        }
+    }
+    // Short releases have one paragraph, or paragraphs without a stop.
+    first.or_else(|| {
+        segment.blocks.clone().find(|&block| {
+            let facts = &view.facts[block];
+            matches!(facts.kind, BlockKind::Paragraph)
+                && facts.words >= 8
+                && facts.stop
+                && !words::is_caption(&facts.folded)
+        })
+    })
+}
+
+fn is_text(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    facts.is_prose()
+        && !words::is_chrome(&facts.folded)
+        && !words::is_embargo(&facts.folded)
+        && !(facts.capitals && !facts.stop)
+        && view.marks[block].is_none_or(|mark| mark.is_body())
+        && !(words::is_contact_label(&facts.folded) && facts.has_channel())
+}
+
+/// A sentence with menu lines around it and the next prose far below.
+fn lonely(view: &View<'_>, segment: &Segment, block: usize, next: Option<usize>) -> bool {
+    let Some(next) = next else { return false };
+    if next <= block + 2 {
+        return false;
+    }
+    let menu_between = (block + 1..next).filter(|&at| view.facts[at].is_menu_like()).count();
+    let menu_above =
+        (segment.blocks.start..block).rev().take(3).filter(|&at| view.facts[at].is_menu_like()).count();
+    menu_between >= 2 && menu_above >= 1
+}
+
+/// A headline and its dateline in one block: "Bridge Opens in Gao  Bamako – The bridge …".
+fn glued(view: &View<'_>, segment: &Segment, prose: Option<usize>) -> Option<Start> {
+    let block = prose?;
+    if segment.blocks.clone().take_while(|&at| at < block).any(|at| view.facts[at].words >= 3) {
+        return None;
+    }
+    let range = view.facts[block].range;
+    let text = view.doc.slice(range);
+    let tokens = view.doc.tokens().within(range);
+    for (at, token) in tokens.iter().enumerate().skip(3) {
+        let offset = token.range.start - range.start;
+        if offset > LONGEST_HEADLINE {
+            break;
+        }
+        if !token.is_capitalised() || !token.spaced {
+            continue;
+        }
+        let before = text[..offset].trim_end();
+        // A sentence before the place is text, and so are words that do not look like a headline.
+        if before.ends_with(['.', ',', ':', ';', '–', '—', '-'])
+            || tokens[..at].iter().any(|t| t.is_mark(&view.doc.text, '.')) && before.ends_with('.')
+        {
+            continue;
+        }
+        let rest = TextRange::new(token.range.start, range.end);
+        let Some(candidate) = read_dateline(view.doc, rest, &view.house.places) else { continue };
+        let sure = candidate.known_place
+            && candidate.score >= ACCEPTED
+            && !candidate.dateline.separator.glyph.is_empty();
+        if sure && headline_like(view, TextRange::new(range.start, range.start + before.len())) {
+            let headline = TextRange::new(range.start, range.start + before.len());
+            return Some(Start {
+                block: Some(block),
+                dateline: Some(candidate),
+                glued_headline: Some(headline),
+                rejected: None,
+            });
+        }
+    }
+    None
+}
+
+/// Mostly capitalised words, as in a title.
+fn headline_like(view: &View<'_>, range: TextRange) -> bool {
+    let words: Vec<_> = view
+        .doc
+        .tokens()
+        .within(range)
+        .iter()
+        .filter(|token| token.kind == crate::text::TokenKind::Word && token.range.len() > 3)
+        .collect();
+    let capital = words.iter().filter(|token| token.is_capitalised()).count();
+    words.len() >= 3 && capital * 10 >= words.len() * 8
+}

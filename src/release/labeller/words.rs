@@ -1,0 +1,872 @@
+//! The words that announce a part, in English, French and Spanish. All folded: small letters, straight apostrophes.
+
+/// Whether a text begins with one of the phrases, at a word edge.
+pub fn begins_with(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    })
+}
+
+/// Whether a text holds one of the phrases.
+pub fn holds(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| text.contains(phrase))
+}
+
+/// A text without the marks around it: "- ENDS -" is "ends", "Contact:" is "contact".
+pub fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+const RELEASE_LINES: &[&str] = &[
+    "for immediate release",
+    "for release",
+    "immediate release",
+    "pour diffusion immédiate",
+    "pour diffusion immediate",
+    "pour publication immédiate",
+    "diffusion immédiate",
+    "à diffuser immédiatement",
+    "para publicación inmediata",
+    "para publicacion inmediata",
+    "para divulgación inmediata",
+    "para difusión inmediata",
+    "para su publicación inmediata",
+    "para su difusión inmediata",
+];
+
+/// "For immediate release" and its kin.
+pub fn is_release_line(folded: &str) -> bool {
+    begins_with(bare(folded), RELEASE_LINES)
+}
+
+/// An embargo in label or imperative form.
+pub fn is_embargo(folded: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "embargo",
+        "embargoed",
+        "under embargo",
+        "strictly embargoed",
+        "strict embargo",
+        "hold for release",
+        "not for publication before",
+        "not for publication or broadcast before",
+        "not for publication until",
+        "not for broadcast before",
+        "not for release before",
+        "not for release until",
+        "sous embargo",
+        "ne pas publier avant",
+        "ne pas diffuser avant",
+        "embargado hasta",
+        "embargo hasta",
+        "no publicar antes",
+        "prohibida su difusión hasta",
+    ];
+    begins_with(bare(folded), STARTS)
+}
+
+/// "Correction:", "CORRECTING and REPLACING".
+pub fn is_correction(folded: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "correction",
+        "correcting and replacing",
+        "corrected version",
+        "corrected",
+        "erratum",
+        "rectificatif",
+        "corrección",
+        "fe de erratas",
+        "updated version",
+    ];
+    begins_with(folded, STARTS)
+}
+
+const KICKERS: &[&str] = &[
+    "press release",
+    "news release",
+    "media release",
+    "press statement",
+    "press briefing",
+    "press briefing notes",
+    "press briefing note",
+    "briefing note",
+    "briefing notes",
+    "statement",
+    "joint statement",
+    "joint press release",
+    "media advisory",
+    "media alert",
+    "media note",
+    "press note",
+    "news",
+    "latest news",
+    "top story",
+    "feature",
+    "story",
+    "announcement",
+    "update",
+    "global",
+    "local",
+    "blog",
+    "speech",
+    "remarks",
+    "op-ed",
+    "opinion",
+    "interview",
+    "communiqué de presse",
+    "communique de presse",
+    "communiqué",
+    "communique",
+    "actualité",
+    "actualités",
+    "déclaration",
+    "note d'information",
+    "avis aux médias",
+    "invitation",
+    "nota de prensa",
+    "comunicado de prensa",
+    "comunicado",
+    "comunicado conjunto",
+    "boletín de prensa",
+    "boletin de prensa",
+    "boletín",
+    "noticia",
+    "noticias",
+    "declaración",
+    "convocatoria",
+    "convocatoria de prensa",
+    "information",
+    "news story",
+    "press notice",
+];
+
+/// A label that stands above a headline.
+pub fn is_kicker(folded: &str) -> bool {
+    KICKERS.contains(&bare(folded))
+}
+
+/// Length of a label glued before the headline: "Press Release: ", "Media Release: ", "Communiqué | ".
+pub fn kicker_prefix(folded: &str) -> Option<usize> {
+    let mark = folded.find([':', '|'])?;
+    let after = folded[mark + 1..].trim_start();
+    (KICKERS.contains(&folded[..mark].trim_end()) && !after.is_empty()).then(|| folded.len() - after.len())
+}
+
+/// Whole lines that end a release.
+pub fn is_end_mark(folded: &str) -> bool {
+    let tight: String = folded.chars().filter(|c| !c.is_whitespace()).collect();
+    const MARKS: &[&str] = &[
+        "###",
+        "####",
+        "#####",
+        "##",
+        "***",
+        "****",
+        "*****",
+        "-30-",
+        "–30–",
+        "—30—",
+        "30",
+        "ends",
+        "-ends-",
+        "–ends–",
+        "[ends]",
+        "(ends)",
+        "-end-",
+        "–end–",
+        "end",
+        "fin",
+        "-fin-",
+        "–fin–",
+        "*ends*",
+        "//ends//",
+        "/ends",
+        "xxx",
+        "#end#",
+        "--30--",
+        "--ends--",
+        "-o-",
+        "endofrelease",
+        "_ends_",
+        "-xxx-",
+        "###end###",
+        "--end--",
+        "—ends—",
+        "#",
+    ];
+    tight.len() <= 14 && MARKS.contains(&tight.as_str()) && tight != "#"
+}
+
+/// Headings over the notes to editors.
+pub fn is_notes_heading(folded: &str) -> bool {
+    const HEADINGS: &[&str] = &[
+        "note to editors",
+        "notes to editors",
+        "notes to editor",
+        "note to editor",
+        "editor's note",
+        "editors' note",
+        "editors' notes",
+        "editor's notes",
+        "notes for editors",
+        "note for editors",
+        "background",
+        "background information",
+        "background notes",
+        "further information for editors",
+        "notes",
+        "notes aux rédactions",
+        "note aux rédactions",
+        "note aux rédacteurs",
+        "notes aux rédacteurs",
+        "note à la rédaction",
+        "notas para la redacción",
+        "notas para editores",
+        "nota para editores",
+        "nota para los editores",
+        "nota a los editores",
+        "notas a los editores",
+        "antecedentes",
+        "nota para la redacción",
+        "additional information",
+    ];
+    HEADINGS.contains(&bare(folded))
+}
+
+/// Headings over a standing description; the rest of the line names the issuer.
+pub fn boilerplate_subject(folded: &str) -> Option<&str> {
+    const STARTS: &[&str] = &[
+        "about the ",
+        "about ",
+        "à propos de l'",
+        "à propos de la ",
+        "à propos du ",
+        "à propos des ",
+        "à propos d'",
+        "à propos de ",
+        "a propos de ",
+        "a propos du ",
+        "acerca de la ",
+        "acerca del ",
+        "acerca de ",
+        "sobre la ",
+        "sobre el ",
+        "sobre ",
+        "who we are",
+        "qui sommes-nous",
+        "quiénes somos",
+    ];
+    let text = folded.trim_matches(|c: char| matches!(c, ':' | '-' | '–' | '—' | '*' | '#' | ' '));
+    STARTS.iter().find_map(|start| text.strip_prefix(start))
+}
+
+/// Beginnings of a standing description without heading.
+pub fn begins_boilerplate(folded: &str) -> bool {
+    holds(
+        folded,
+        &[
+            " is the leading ",
+            " is a leading ",
+            " is the world's ",
+            " is one of the world's ",
+            " is the world’s ",
+            " est la principale ",
+            " est le principal ",
+            " est l'un des principaux",
+            " es la principal ",
+            " es el principal ",
+            " es el organismo ",
+            " is a global leader",
+            " is a non-profit ",
+            " is a nonprofit ",
+            " is an independent ",
+            " is an international ",
+            " is a publicly traded",
+            " is headquartered in",
+            " provides solutions ",
+        ],
+    ) || begins_with(
+        folded,
+        &[
+            "founded in",
+            "established in",
+            "fondée en",
+            "fondé en",
+            "créée en",
+            "fundada en",
+            "fundado en",
+            "creada en",
+        ],
+    )
+}
+
+/// Phrases of a cautionary statement, with their weight.
+pub fn safe_harbor_score(folded: &str) -> f32 {
+    let mut score = 0.0;
+    for (phrase, weight) in [
+        ("forward-looking statement", 3.0),
+        ("private securities litigation reform act", 4.0),
+        ("differ materially", 2.0),
+        ("safe harbor", 3.0),
+    ] {
+        if folded.contains(phrase) {
+            score += weight;
+        }
+    }
+    score
+}
+
+const CONTACT_LABELS: &[&str] = &[
+    "contact",
+    "contacts",
+    "media contact",
+    "media contacts",
+    "press contact",
+    "press contacts",
+    "media contact information",
+    "contact information",
+    "for more information",
+    "for further information",
+    "for additional information",
+    "for media inquiries",
+    "for media enquiries",
+    "for press inquiries",
+    "for press enquiries",
+    "for interviews",
+    "for interview requests",
+    "media inquiries",
+    "media enquiries",
+    "press inquiries",
+    "press enquiries",
+    "press office",
+    "media office",
+    "media relations",
+    "press relations",
+    "news media contact",
+    "investor contact",
+    "investor contacts",
+    "investor relations",
+    "investors",
+    "for more details",
+    "for details",
+    "for queries",
+    "for inquiries",
+    "contact presse",
+    "contacts presse",
+    "contact médias",
+    "contacts médias",
+    "relations presse",
+    "relations médias",
+    "service de presse",
+    "pour plus d'informations",
+    "pour plus d'information",
+    "pour plus de renseignements",
+    "pour de plus amples informations",
+    "pour toute information",
+    "pour tout renseignement",
+    "pour en savoir plus",
+    "renseignements",
+    "pour plus de détails",
+    "contacto",
+    "contactos",
+    "contacto de prensa",
+    "contactos de prensa",
+    "contacto para prensa",
+    "contacto para medios",
+    "contacto con medios",
+    "contacto de medios",
+    "para más información",
+    "para mas información",
+    "para mas informacion",
+    "para mayor información",
+    "para mayor informacion",
+    "para obtener más información",
+    "para más detalles",
+    "para consultas",
+    "oficina de prensa",
+    "más información",
+    "for more info",
+    "for further details",
+    "for further info",
+    "press contact information",
+    "please contact",
+    "for information",
+    "media",
+    "questions",
+    "informations presse",
+    "contact de presse",
+    "contact press",
+    "public affairs contact",
+    "interviews",
+    "media queries",
+    "para entrevistas",
+];
+
+/// Whether a block begins with words that announce a contact.
+pub fn is_contact_label(folded: &str) -> bool {
+    let text = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    CONTACT_LABELS.iter().any(|label| {
+        let Some(rest) = text.strip_prefix(label) else { return false };
+        if rest.starts_with(|c: char| c.is_alphanumeric()) {
+            return false;
+        }
+        // "Media", "Questions" and "Contact" are ordinary words: they need a colon, or to stand alone.
+        let alone = rest.trim_start_matches([' ', '*', '(']);
+        label.contains(' ') || alone.is_empty() || alone.starts_with([':', '–', '-', '—', '|', ')'])
+    })
+}
+
+/// Phrases inside a sentence that tell whom to ask.
+pub fn tells_whom_to_ask(folded: &str) -> bool {
+    holds(
+        folded,
+        &[
+            "please contact",
+            "contact:",
+            "contacts:",
+            "please call",
+            "please email",
+            "please e-mail",
+            "please get in touch",
+            "veuillez contacter",
+            "merci de contacter",
+            "contacter ",
+            "póngase en contacto",
+            "pongase en contacto",
+            "favor contactar",
+            "favor de contactar",
+            "contactar a",
+            "comunicarse con",
+            "contáctenos",
+            "may be contacted",
+            "can be reached",
+            "can be contacted",
+        ],
+    )
+}
+
+/// Labels before a channel.
+pub fn begins_with_channel_label(folded: &str) -> bool {
+    begins_with(
+        folded,
+        &[
+            "tel",
+            "tél",
+            "t",
+            "m",
+            "e",
+            "mobile",
+            "mob",
+            "cell",
+            "phone",
+            "telephone",
+            "téléphone",
+            "teléfono",
+            "telefono",
+            "móvil",
+            "celular",
+            "fax",
+            "email",
+            "e-mail",
+            "mail",
+            "courriel",
+            "correo",
+            "correo electrónico",
+            "whatsapp",
+            "twitter",
+            "web",
+            "website",
+            "skype",
+            "x",
+        ],
+    )
+}
+
+/// A caption or a credit.
+pub fn is_caption(folded: &str) -> bool {
+    let text = folded.trim_start_matches(['(', '[', '*', ' ']);
+    const LABELS: &[&str] = &[
+        "photo",
+        "photos",
+        "caption",
+        "photo caption",
+        "photo credit",
+        "photo by",
+        "image",
+        "picture",
+        "credit",
+        "foto",
+        "fotos",
+        "pie de foto",
+        "crédito",
+        "crédit photo",
+        "crédits photo",
+        "légende",
+        "fotografía",
+        "imagen",
+        "video",
+        "vidéo",
+        "photo courtesy of",
+        "file photo",
+        "b-roll",
+        "multimedia",
+    ];
+    text.starts_with('©')
+        || LABELS.iter().any(|label| {
+            text.strip_prefix(label).is_some_and(|rest| {
+                rest.trim_start().starts_with([':', '©', '–', '—'])
+                    || label.ends_with(" by") && rest.starts_with(' ')
+            })
+        })
+}
+
+/// An invitation to act.
+pub fn is_call_to_act(folded: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "register",
+        "register here",
+        "rsvp",
+        "watch",
+        "download",
+        "donate",
+        "sign up",
+        "subscribe to",
+        "click here",
+        "to register",
+        "to rsvp",
+        "to donate",
+        "join us",
+        "join the",
+        "follow us",
+        "read the full",
+        "read the report",
+        "read more about",
+        "learn more",
+        "see the full",
+        "view the",
+        "access the",
+        "inscrivez-vous",
+        "inscription",
+        "pour s'inscrire",
+        "téléchargez",
+        "télécharger",
+        "regardez",
+        "faites un don",
+        "regístrese",
+        "inscríbase",
+        "inscripciones",
+        "descargue",
+        "descargar",
+        "vea el",
+        "done ahora",
+        "para inscribirse",
+        "para registrarse",
+        "para acreditarse",
+        "journalists wishing to attend",
+        "to attend",
+        "please rsvp",
+        "please register",
+        "confirmez votre présence",
+        "consulte el informe",
+        "lea el informe",
+        "apply",
+        "apply here",
+        "buy tickets",
+        "book your",
+    ];
+    begins_with(folded, STARTS)
+}
+
+/// Lines that only a web page has.
+pub fn is_chrome(folded: &str) -> bool {
+    const LINES: &[&str] = &[
+        "share",
+        "share this",
+        "share this page",
+        "share on",
+        "share on facebook",
+        "share on twitter",
+        "share on x",
+        "share via email",
+        "print",
+        "print this page",
+        "print page",
+        "email this page",
+        "tweet",
+        "facebook",
+        "twitter",
+        "linkedin",
+        "whatsapp",
+        "instagram",
+        "youtube",
+        "skip to main content",
+        "skip to content",
+        "skip navigation",
+        "home",
+        "menu",
+        "main menu",
+        "search",
+        "breadcrumb",
+        "you are here",
+        "back to top",
+        "top",
+        "return to top",
+        "return",
+        "back to news",
+        "all news",
+        "more news",
+        "news archive",
+        "related news",
+        "related content",
+        "related articles",
+        "related stories",
+        "related links",
+        "related topics",
+        "related",
+        "read more",
+        "read on",
+        "subscribe",
+        "newsletter",
+        "sign in",
+        "log in",
+        "login",
+        "contact us",
+        "site map",
+        "sitemap",
+        "privacy policy",
+        "privacy",
+        "terms of use",
+        "terms and conditions",
+        "cookie policy",
+        "accept cookies",
+        "accept all cookies",
+        "we use cookies",
+        "this site uses cookies",
+        "this website uses cookies",
+        "copyright",
+        "all rights reserved",
+        "accessibility",
+        "foia",
+        "no fear act",
+        "next",
+        "previous",
+        "next article",
+        "previous article",
+        "close",
+        "language",
+        "languages",
+        "english",
+        "español",
+        "français",
+        "follow us",
+        "follow us on",
+        "topics",
+        "topic",
+        "tags",
+        "component",
+        "categories",
+        "filed under",
+        "language english",
+        "partager",
+        "imprimer",
+        "accueil",
+        "rechercher",
+        "recherche",
+        "plan du site",
+        "mentions légales",
+        "suivez-nous",
+        "lire aussi",
+        "à lire aussi",
+        "articles liés",
+        "retour en haut",
+        "aller au contenu principal",
+        "aller au contenu",
+        "s'abonner",
+        "tous droits réservés",
+        "actualités liées",
+        "compartir",
+        "imprimir",
+        "inicio",
+        "buscar",
+        "mapa del sitio",
+        "aviso legal",
+        "política de privacidad",
+        "síguenos",
+        "síguenos en",
+        "noticias relacionadas",
+        "volver arriba",
+        "ir al contenido",
+        "ir al contenido principal",
+        "saltar al contenido",
+        "suscríbase",
+        "suscribirse",
+        "todos los derechos reservados",
+        "artículos relacionados",
+        "leer más",
+        "posted in",
+        "press release number",
+        "an official website of the united states government",
+        "here's how you know",
+        "unable to see images",
+        "view original",
+        "toggle navigation",
+        "español",
+        "get updates",
+        "get email updates",
+        "stay connected",
+        "stay informed",
+        "listen",
+        "text size",
+        "font size",
+        "a a a",
+        "increase text size",
+        "download pdf",
+        "comments",
+        "leave a comment",
+        "permalink",
+        "ver más",
+        "voir plus",
+        "en savoir plus",
+    ];
+    let text = bare(folded);
+    LINES.contains(&text)
+        || begins_with(
+            text,
+            &[
+                "skip to",
+                "share this",
+                "share on",
+                "we use cookies",
+                "this site uses cookies",
+                "this website uses cookies",
+                "an official website of",
+                "here's how you know",
+                "copyright ©",
+                "press release number",
+                "unable to see images",
+                "related news",
+                "related content",
+                "you are here",
+                "back to",
+                "return to",
+                "read on",
+                "posted by admin",
+                "this entry was posted",
+                "nous utilisons des cookies",
+                "utilizamos cookies",
+                "este sitio utiliza cookies",
+                "language english posted",
+                "subscribe to",
+                "updated:",
+                "posted:",
+            ],
+        )
+        || folded.starts_with('©')
+        || folded.contains(" » ") && folded.len() < 120
+        || folded.matches(" > ").count() >= 2
+        || folded.matches(" | ").count() >= 3
+}
+
+/// Labels that begin what a web page puts below a release.
+pub fn begins_footer(folded: &str) -> bool {
+    begins_with(
+        bare(folded),
+        &[
+            "related news",
+            "related content",
+            "related articles",
+            "related stories",
+            "related links",
+            "related press releases",
+            "related",
+            "share",
+            "share this",
+            "topics",
+            "topic",
+            "component",
+            "components",
+            "press release number",
+            "updated",
+            "tags",
+            "categories",
+            "back to top",
+            "more news",
+            "more stories",
+            "latest news",
+            "recent news",
+            "recent posts",
+            "read on",
+            "posted in",
+            "filed under",
+            "partager",
+            "lire aussi",
+            "à lire aussi",
+            "articles liés",
+            "compartir",
+            "noticias relacionadas",
+            "artículos relacionados",
+            "también te puede interesar",
+            "privacy policy",
+            "privacy",
+            "terms of use",
+            "copyright",
+            "all rights reserved",
+            "follow us",
+            "suivez-nous",
+            "síguenos",
+            "site map",
+            "about this site",
+            "previous",
+            "next",
+            "next article",
+            "previous article",
+            "leave a comment",
+            "return to top",
+            "press release type",
+            "language english",
+            "más noticias",
+            "autres actualités",
+            "actualités liées",
+            "print",
+            "print this page",
+            "skip to",
+        ],
+    ) || folded.starts_with('©')
+}
+
+/// "By Name", "Posted by", "Par", "Por".
+pub fn byline_rest(folded: &str) -> Option<&str> {
+    ["by ", "posted by ", "written by ", "par ", "por ", "escrito por ", "publié par ", "publicado por "]
+        .iter()
+        .find_map(|start| folded.strip_prefix(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_ordinary_words() {
+        assert!(is_contact_label("contact: ana silva"));
+        assert!(is_contact_label("for more information, please contact"));
+        assert!(is_contact_label("media contact"));
+        assert!(is_contact_label("pour plus d'informations, veuillez contacter :"));
+        assert!(!is_contact_label("contact between the groups was lost"));
+        assert!(!is_contact_label("media coverage was wide"));
+    }
+
+    #[test]
+    fn end_marks_are_whole_lines() {
+        for mark in ["###", "# # #", "-30-", "– 30 –", "- ends -", "[ends]", "* * *", "fin"] {
+            assert!(is_end_mark(mark), "{mark}");
+        }
+        assert!(!is_end_mark("the end of the road"));
+        assert!(!is_end_mark("#"));
+    }
+
+    #[test]
+    fn a_label_before_a_headline_is_measured() {
+        assert_eq!(kicker_prefix("press release: bridge opens"), Some(15));
+        assert_eq!(kicker_prefix("sudan: floods displace thousands"), None);
+    }
+}
