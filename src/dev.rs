@@ -51,3 +51,48 @@ pub fn check_as_json(case: &Case) -> serde_json::Value {
         .and_then(|()| serde_json::from_slice(&json).map_err(|error| error.to_string()))
         .unwrap_or_default()
 }
+
+/// One part as the labeller sees it.
+#[derive(Clone, Debug)]
+pub struct PartView {
+    /// Index of its story.
+    pub story: usize,
+    /// Name of the part.
+    pub name: String,
+    /// Its logical text.
+    pub text: String,
+    /// From 0 to 1.
+    pub confidence: f32,
+}
+
+/// What the labeller made of a draft.
+#[derive(Clone, Debug, Default)]
+pub struct Structure {
+    /// All parts in order.
+    pub parts: Vec<PartView>,
+    /// Kind and reference date (ISO, or empty) of each story.
+    pub stories: Vec<(String, String)>,
+    /// Language.
+    pub lang: String,
+}
+
+/// Labels a draft without running rules.
+pub fn structure(format: &str, bytes: &[u8]) -> Structure {
+    let format = if format == "text" { Format::Text } else { Format::Markdown };
+    let doc = crate::formats::read(Source::new("draft", format, bytes.to_vec()));
+    let house = crate::house::House::default();
+    let release = crate::release::label(&doc, &house, &crate::release::LabelOptions::default());
+    let parts = release.parts.iter().map(|part| PartView {
+        story: part.story,
+        name: release.part_name(part.kind).to_owned(),
+        text: release.part_text(part).to_owned(),
+        confidence: part.confidence,
+    });
+    let date =
+        |story: &crate::release::Story| story.reference.map_or_else(String::new, |day| day.date.to_string());
+    Structure {
+        parts: parts.collect(),
+        stories: release.stories.iter().map(|story| (story.kind.as_str().to_owned(), date(story))).collect(),
+        lang: release.lang.as_str().to_owned(),
+    }
+}

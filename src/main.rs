@@ -3,5 +3,10 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    presslint::cli::run(std::env::args_os(), &mut std::io::stdin(), &mut std::io::stdout(), &mut std::io::stderr())
+    presslint::cli::run(
+        std::env::args_os(),
+        &mut std::io::stdin(),
+        &mut std::io::stdout(),
+        &mut std::io::stderr(),
+    )
 }

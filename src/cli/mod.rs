@@ -18,10 +18,18 @@ pub fn run(
 ) -> ExitCode {
     let mut run = Run::default();
     let (profile, _) = load(&Layers { packs: vec!["core".to_owned()], ..Layers::default() });
-    let mut paths: Vec<std::path::PathBuf> = args.into_iter().skip(2).map(Into::into).filter(|p: &std::path::PathBuf| p.exists()).collect();
+    let mut paths: Vec<std::path::PathBuf> =
+        args.into_iter().skip(2).map(Into::into).filter(|p: &std::path::PathBuf| p.exists()).collect();
     if let [one] = paths.as_slice() {
         if one.is_dir() {
-            paths = std::fs::read_dir(one).map(|d| d.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "txt" || e == "md")).collect()).unwrap_or_default();
+            paths = std::fs::read_dir(one)
+                .map(|d| {
+                    d.flatten()
+                        .map(|e| e.path())
+                        .filter(|p| p.extension().is_some_and(|e| e == "txt" || e == "md"))
+                        .collect()
+                })
+                .unwrap_or_default();
         }
     }
     paths.sort();

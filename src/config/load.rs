@@ -59,7 +59,7 @@ pub fn load(layers: &Layers<'_>) -> (Profile, Vec<ConfigMistake>) {
         .filter_map(|entry| (entry.build)(&ParamTable::default()).ok())
         .map(ActiveRule::new)
         .collect();
-    let labels = LabelOptions { as_of: layers.as_of, lang: layers.lang, custom_parts: Vec::new() };
+    let labels = LabelOptions { as_of: layers.as_of, lang: layers.lang, ..LabelOptions::default() };
     let known = REGISTRY.iter().map(|entry| entry.meta.clone()).collect();
     let profile = Profile::new(rules, known, House::default(), labels, layers.now);
     (profile.unwrap_or_default(), Vec::new())

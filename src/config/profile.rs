@@ -89,9 +89,12 @@ impl Profile {
         rules: Vec<ActiveRule>,
         known: Vec<RuleMeta>,
         house: House,
-        labels: LabelOptions,
+        mut labels: LabelOptions,
         now: Option<Date>,
     ) -> Result<Self, Vec<PatternError>> {
+        for active in &rules {
+            active.rule.teach(&mut labels);
+        }
         let patterns: Vec<_> = rules.iter().map(|active| active.rule.patterns()).collect();
         let patterns = PatternSet::new(&patterns)?;
         Ok(Self { rules, known, house, labels, patterns, now })

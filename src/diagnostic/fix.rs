@@ -1,6 +1,6 @@
 //! Ways to mend a finding, classed by how far they may be trusted.
 
-use crate::text::TextRange;
+use crate::text::{ByteRange, TextRange};
 
 /// May a fix be applied without a human? Ordered: `Show < Unsafe < Safe`, so the question is one comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,11 +24,20 @@ impl Applicability {
     }
 }
 
-/// Replaces a range of the logical text. An empty range inserts, an empty text deletes.
+/// Where an edit acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EditPlace {
+    /// Logical text.
+    Text(TextRange),
+    /// Bytes of the decoded file that are no copy: a comment, a line with its end.
+    Decoded(ByteRange),
+}
+
+/// Replaces a range. An empty range inserts, an empty text deletes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
     /// What is replaced.
-    pub range: TextRange,
+    pub place: EditPlace,
     /// By what.
     pub text: String,
 }
@@ -52,7 +61,11 @@ impl Fix {
         range: TextRange,
         text: impl Into<String>,
     ) -> Self {
-        Self { title: title.into(), applicability, edits: vec![Edit { range, text: text.into() }] }
+        Self {
+            title: title.into(),
+            applicability,
+            edits: vec![Edit { place: EditPlace::Text(range), text: text.into() }],
+        }
     }
 
     /// A fix that puts something in.
@@ -68,5 +81,22 @@ impl Fix {
     /// A fix that takes something out.
     pub fn delete(applicability: Applicability, title: impl Into<String>, range: TextRange) -> Self {
         Self::replace(applicability, title, range, "")
+    }
+
+    /// A fix that takes out bytes of the decoded file.
+    pub fn delete_decoded(applicability: Applicability, title: impl Into<String>, range: ByteRange) -> Self {
+        let edit = Edit { place: EditPlace::Decoded(range), text: String::new() };
+        Self { title: title.into(), applicability, edits: vec![edit] }
+    }
+
+    /// A fix of several edits in the logical text, given in order of place.
+    pub fn several(
+        applicability: Applicability,
+        title: impl Into<String>,
+        edits: impl IntoIterator<Item = (TextRange, String)>,
+    ) -> Self {
+        let edits =
+            edits.into_iter().map(|(range, text)| Edit { place: EditPlace::Text(range), text }).collect();
+        Self { title: title.into(), applicability, edits }
     }
 }

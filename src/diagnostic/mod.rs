@@ -4,7 +4,7 @@ mod fingerprint;
 mod fix;
 
 pub use fingerprint::Fingerprint;
-pub use fix::{Applicability, Edit, Fix};
+pub use fix::{Applicability, Edit, EditPlace, Fix};
 
 use crate::text::{ByteRange, Position, TextRange};
 use std::borrow::Cow;

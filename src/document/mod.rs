@@ -256,6 +256,39 @@ impl Document {
         )
     }
 
+    /// Where a range of the decoded file stands on disk.
+    pub fn disk_range(&self, decoded: std::ops::Range<usize>) -> ByteRange {
+        ByteRange::new(
+            self.decoding.to_disk(&self.decoded, decoded.start),
+            self.decoding.to_disk(&self.decoded, decoded.end),
+        )
+    }
+
+    /// The lines of the decoded file that a range stands in, with the end of the last, and one blank line of two that
+    /// would meet when they are taken out.
+    pub fn whole_lines(&self, decoded: std::ops::Range<usize>) -> ByteRange {
+        let text = self.decoded.as_bytes();
+        let start = text[..decoded.start]
+            .iter()
+            .rposition(|&byte| byte == b'\n' || byte == b'\r')
+            .map_or(0, |at| at + 1);
+        let line_end = |from: usize| {
+            let end = text[from..]
+                .iter()
+                .position(|&byte| byte == b'\n' || byte == b'\r')
+                .map_or(text.len(), |at| from + at);
+            match text.get(end..end + 2) {
+                Some(b"\r\n") => end + 2,
+                _ => (end + 1).min(text.len()),
+            }
+        };
+        let end = line_end(decoded.end);
+        let blank_before = self.decoded[..start].ends_with("\n\n") || start == 0;
+        let next = line_end(end);
+        let blank_after = end < text.len() && self.decoded[end..next].trim().is_empty();
+        ByteRange::new(start, if blank_before && blank_after { next } else { end })
+    }
+
     /// Line and column of a byte on disk.
     pub fn position_of(&self, byte: usize) -> Position {
         let lines = self.lines.get_or_init(|| LineIndex::new(&self.decoded));

@@ -3,13 +3,14 @@
 use super::place::{locate, part_place};
 use super::{FileReport, OutlinePart, overlap, suppress};
 use crate::config::{ActiveRule, Profile};
-use crate::diagnostic::{Diagnostic, Fingerprint, Level, Related};
+use crate::diagnostic::{Diagnostic, EditPlace, Fingerprint, Level, Related};
 use crate::document::{Document, ParseIssue, Source};
 use crate::formats;
 use crate::release::{Release, label};
+use crate::rules::builtin::pr003_unused_suppression;
 use crate::rules::matching::Hits;
 use crate::rules::{Anchor, Context, Finding, Sink};
-use crate::text::TextRange;
+use crate::text::{ByteRange, TextRange};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -89,12 +90,19 @@ fn diagnose(release: &Release<'_>, active: &ActiveRule, finding: Finding) -> Opt
         fix_bytes: finding
             .fixes
             .iter()
-            .map(|fix| fix.edits.iter().map(|edit| release.doc.bytes_of(edit.range)).collect())
+            .map(|fix| fix.edits.iter().map(|edit| edit_bytes(release.doc, edit.place)).collect())
             .collect(),
         fixes: finding.fixes,
         fingerprint: Fingerprint::default(),
         suppressed: None,
     })
+}
+
+fn edit_bytes(doc: &Document, place: EditPlace) -> ByteRange {
+    match place {
+        EditPlace::Text(range) => doc.bytes_of(range),
+        EditPlace::Decoded(range) => doc.disk_range(range.as_range()),
+    }
 }
 
 fn complaints_as_findings(
@@ -107,19 +115,7 @@ fn complaints_as_findings(
     };
     let mut sink = Sink::new(release);
     for complaint in complaints {
-        let place = complaint.directive.decoded.as_range();
-        let (reason, message) = match complaint.fault {
-            suppress::Fault::Unused => ("unused", format!("nothing here needs “ignore[{}]”", complaint.code)),
-            suppress::Fault::Unknown if complaint.code.is_empty() => {
-                ("unknown", "this comment asks for nothing presslint knows".to_owned())
-            }
-            suppress::Fault::Unknown => ("unknown", format!("there is no rule “{}”", complaint.code)),
-            suppress::Fault::NoReason => {
-                ("no-reason", "the suppression gives no reason, so it suppresses nothing".to_owned())
-            }
-            suppress::Fault::Expired => ("expired", "the suppression's date has passed".to_owned()),
-        };
-        sink.report(Anchor::Decoded(place), message).reason(reason);
+        pr003_unused_suppression::report(release.doc, complaint, &mut sink);
     }
     sink.finish().into_iter().filter_map(|finding| diagnose(release, active, finding)).collect()
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Location;
 use crate::release::Release;
 use crate::rules::Anchor;
-use crate::text::{ByteRange, TextRange};
+use crate::text::TextRange;
 
 /// The place of an anchor.
 pub fn locate(release: &Release<'_>, anchor: &Anchor) -> Location {
@@ -13,6 +13,14 @@ pub fn locate(release: &Release<'_>, anchor: &Anchor) -> Location {
         Anchor::Document => text_place(release, TextRange::empty(0)),
         Anchor::Part(at) => part_place(release, *at),
         Anchor::Meta(entry) => meta_place(release, *entry, None),
+        Anchor::Disk(bytes) => {
+            let doc = release.doc;
+            let from = doc.decoding.from_disk(&doc.decoded, bytes.start);
+            let to = doc.decoding.from_disk(&doc.decoded, bytes.end).max(from);
+            let mut place = decoded_place(release, from..to, None, "");
+            place.bytes = *bytes;
+            place
+        }
         Anchor::Decoded(range) => decoded_place(release, range.clone(), None, ""),
     }
 }
@@ -56,10 +64,7 @@ fn decoded_place(
     quote: &str,
 ) -> Location {
     let doc = release.doc;
-    let bytes = ByteRange::new(
-        doc.decoding.to_disk(&doc.decoded, range.start),
-        doc.decoding.to_disk(&doc.decoded, range.end),
-    );
+    let bytes = doc.disk_range(range.clone());
     Location {
         text: None,
         bytes,

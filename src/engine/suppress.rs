@@ -28,6 +28,8 @@ pub struct Complaint<'d> {
     pub code: String,
     /// What is wrong.
     pub fault: Fault,
+    /// A rule whose code or name is near.
+    pub suggestion: Option<String>,
 }
 
 /// Marks suppressed findings and returns what is wrong with the suppressions.
@@ -36,7 +38,12 @@ pub fn apply<'d>(doc: &'d Document, profile: &Profile, diagnostics: &mut [Diagno
     for (at, directive) in doc.directives.iter().enumerate() {
         let Some(scope) = scope(doc, at) else {
             if directive.verb == DirectiveVerb::Unknown {
-                complaints.push(Complaint { directive, code: String::new(), fault: Fault::Unknown });
+                complaints.push(Complaint {
+                    directive,
+                    code: String::new(),
+                    fault: Fault::Unknown,
+                    suggestion: None,
+                });
             }
             continue;
         };
@@ -51,8 +58,13 @@ fn apply_one<'d>(
     profile: &Profile,
     diagnostics: &mut [Diagnostic],
 ) -> Vec<Complaint<'d>> {
-    let complain = |code: &str, fault| Complaint { directive, code: code.to_owned(), fault };
-    if directive.reason.is_empty() {
+    let complain = |code: &str, fault| Complaint {
+        directive,
+        code: code.to_owned(),
+        fault,
+        suggestion: (fault == Fault::Unknown).then(|| nearest(profile, code)).flatten(),
+    };
+    if directive.reason.is_empty() && !profile.labels.suppress_without_reason {
         return vec![complain("", Fault::NoReason)];
     }
     if expired(directive, profile.now) {
@@ -81,6 +93,18 @@ fn apply_one<'d>(
         }
     }
     complaints
+}
+
+/// The rule whose code or name is nearest to what was written.
+fn nearest(profile: &Profile, written: &str) -> Option<String> {
+    let rule = written.split('/').next().unwrap_or(written);
+    let near = profile.known.iter().filter_map(|meta| {
+        let code = strsim::damerau_levenshtein(&rule.to_uppercase(), &meta.code);
+        let name = strsim::damerau_levenshtein(rule, &meta.name);
+        let best = code.min(name.saturating_sub(1));
+        (best <= 2).then(|| (best, if code <= name { meta.code.to_string() } else { meta.name.to_string() }))
+    });
+    near.min().map(|(_, near)| near)
 }
 
 fn expired(directive: &Directive, now: Option<Date>) -> bool {

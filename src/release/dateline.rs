@@ -123,7 +123,7 @@ fn mangled_dash(text: &str, at: usize) -> Option<Found> {
 
 fn ends_with_abbreviation(text: &str) -> bool {
     let word = text.rsplit([' ', ',']).next().unwrap_or(text).trim_end_matches('.');
-    word.contains('.') || word.chars().count() == 1 || places::is_region(&format!("{word}."))
+    word.contains('.') || word.chars().count() == 1 || places::region_abbreviation(&format!("{word}."))
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {
@@ -287,10 +287,11 @@ impl Reader<'_> {
 
     fn is_known(&self, place: &DatelinePlace) -> bool {
         let name = self.doc.slice(place.name);
-        let qualified = place.region.is_some_and(|region| places::is_region(self.doc.slice(region)))
-            || place
-                .country
-                .is_some_and(|country| places::lookup(self.doc.slice(country)).is_some_and(|p| p.country));
+        let qualified =
+            place.region.is_some_and(|region| places::region_abbreviation(self.doc.slice(region)))
+                || place.country.is_some_and(|country| {
+                    places::lookup(self.doc.slice(country)).is_some_and(|p| p.country)
+                });
         places::lookup(name).is_some()
             || qualified
             || self.extra.iter().any(|extra| fold(extra) == fold(name))
@@ -374,7 +375,7 @@ fn place(doc: &Document, start: usize, text: &str) -> Option<DatelinePlace> {
         [one] => {
             let text = doc.slice(one);
             let is_country =
-                places::lookup(text).is_some_and(|place| place.country) && !places::is_region(text);
+                places::lookup(text).is_some_and(|place| place.country) && !places::region_abbreviation(text);
             if is_country { (None, Some(one)) } else { (Some(one), None) }
         }
         [region, country, ..] => (Some(region), Some(country)),

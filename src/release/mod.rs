@@ -129,6 +129,10 @@ pub struct LabelOptions {
     pub lang: Option<Lang>,
     /// Parts of the house's own.
     pub custom_parts: Vec<CustomPart>,
+    /// Lines of the house's own web page, folded.
+    pub page_lines: Vec<String>,
+    /// Whether a suppression comment works without a reason.
+    pub suppress_without_reason: bool,
 }
 
 /// A part that a pack defines.

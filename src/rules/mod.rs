@@ -15,6 +15,7 @@ pub use context::Context;
 pub use meta::{FixClass, Group, Reason, RuleMeta, Status};
 pub use sink::{Anchor, Finding, Sink};
 
+use crate::release::LabelOptions;
 use matching::Pattern;
 use params::{ParamError, ParamTable};
 
@@ -26,6 +27,11 @@ pub trait Rule: Send + Sync {
     /// Patterns to be found together with those of all other rules; see [`Context::hits`].
     fn patterns(&self) -> Vec<Pattern> {
         Vec::new()
+    }
+
+    /// Tells the labeller what the rule's parameters say about parts.
+    fn teach(&self, labels: &mut LabelOptions) {
+        let _ = labels;
     }
 
     /// Judges one story.

@@ -1,8 +1,8 @@
 //! Where rules put what they find.
 
-use crate::diagnostic::{Applicability, Evidence, Fix, Level};
+use crate::diagnostic::{Applicability, EditPlace, Evidence, Fix, Level};
 use crate::release::{Part, Release};
-use crate::text::TextRange;
+use crate::text::{ByteRange, TextRange};
 use std::borrow::Cow;
 
 /// What a finding points at; the engine makes a place of it.
@@ -16,6 +16,8 @@ pub enum Anchor {
     Meta(usize),
     /// Bytes of the decoded file that are no copy: a comment, a broken run.
     Decoded(std::ops::Range<usize>),
+    /// Bytes of the file on disk.
+    Disk(ByteRange),
     /// The place where something missing belongs.
     Missing(usize),
     /// The document as a whole.
@@ -128,7 +130,9 @@ impl<'r> Sink<'r> {
     /// What was found. A fix with an edit inside direct speech is only shown: nobody's words are rewritten.
     pub fn finish(mut self) -> Vec<Finding> {
         for fix in self.findings.iter_mut().flat_map(|finding| finding.fixes.iter_mut()) {
-            if fix.edits.iter().any(|edit| self.release.in_speech(edit.range)) {
+            let touches =
+                |place: EditPlace| matches!(place, EditPlace::Text(range) if self.release.in_speech(range));
+            if fix.edits.iter().any(|edit| touches(edit.place)) {
                 fix.applicability = Applicability::Show;
             }
         }

@@ -1,3 +1,4 @@
 //! Tests of the world around the code: generated files, architecture, configuration, reports, the program.
 
+mod clean;
 mod generated;

@@ -2,10 +2,20 @@
 
 use super::RuleEntry;
 
+pub mod pr001_unreadable_input;
+pub mod pr002_structure_uncertain;
+pub mod pr003_unused_suppression;
+pub mod pr004_page_chrome;
+pub mod pr105_part_order;
 pub mod pr206_weekday_mismatch;
 
 /// Every code rule, in order of code.
 #[rustfmt::skip]
 pub static REGISTRY: &[&RuleEntry] = &[
+    &pr001_unreadable_input::ENTRY,
+    &pr002_structure_uncertain::ENTRY,
+    &pr003_unused_suppression::ENTRY,
+    &pr004_page_chrome::ENTRY,
+    &pr105_part_order::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
 ];

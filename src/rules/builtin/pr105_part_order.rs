@@ -1,0 +1,226 @@
+//! PR105: parts in an order that no house uses.
+
+use crate::diagnostic::{Applicability, Edit, EditPlace, Fix};
+use crate::release::{Part, PartKind};
+use crate::rules::params::rule_params;
+use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
+
+rule_params! {
+    /// Parameters.
+    Params {
+        /// The order of parts; a part that is not named here may stand anywhere.
+        order: Vec<String> = names(&[
+            "release-line", "embargo", "correction", "kicker", "headline", "subheadline", "summary", "dateline", "lede", "body",
+            "boilerplate", "safe-harbor", "notes",
+        ]),
+        /// Parts that may stand anywhere, whatever `order` says.
+        free: Vec<String> = names(&["media", "contacts", "end-mark"]),
+        /// Parts that may follow the end mark.
+        after_end: Vec<String> = names(&["notes", "contacts", "boilerplate", "safe-harbor", "media"]),
+    }
+}
+
+declare_rule! {
+    /// # What
+    /// A part stands where it does not belong: a boilerplate in mid-text, a paragraph below the end mark, two embargoes.
+    ///
+    /// # Why
+    /// It is a paste accident, and what stands below the end mark will not be read as news.
+    ///
+    /// # Bad
+    /// ENDS / “The minister also thanked the partners.”
+    ///
+    /// # Good
+    /// Text, ENDS, notes to editors, contacts.
+    ///
+    /// # Fix safety
+    /// Unsafe: a block is moved only when asked for.
+    ///
+    /// # Watch
+    /// American layout has contacts on top and the mark last, British layout has ENDS before the notes; both are right.
+    /// Each story of a file with several is judged by itself.
+    PartOrder(Params) {
+        code: "PR105",
+        name: "part-order",
+        summary: "Parts in an order that no house uses",
+        why: "a part out of its place is a paste accident",
+        level: Warning,
+        fix: Unsafe,
+        reasons: [
+            "order": Warning, "a part before or after its place";
+            "duplicate": Warning, "a part that may stand once stands twice";
+            "after-end": Warning, "text below the end mark";
+        ],
+    }
+}
+
+fn names(list: &[&str]) -> Vec<String> {
+    list.iter().map(|name| (*name).to_owned()).collect()
+}
+
+impl Rule for PartOrder {
+    fn meta(&self) -> &RuleMeta {
+        &META
+    }
+
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        check_duplicates(cx, out);
+        let end = self.check_after_end(cx, out);
+        self.check_order(cx, end, out);
+    }
+}
+
+/// Parts that may stand once in a story.
+fn check_duplicates(cx: &Context<'_>, out: &mut Sink<'_>) {
+    for kind in [PartKind::Headline, PartKind::Dateline, PartKind::Embargo] {
+        let mut own = cx.story.parts.clone().filter(|&at| cx.release.parts[at].kind == kind);
+        let Some(first) = own.next() else { continue };
+        for again in own {
+            let part = &cx.release.parts[again];
+            let name = cx.release.part_name(kind);
+            out.report(Anchor::Part(again), format!("a second {name}"))
+                .reason("duplicate")
+                .related(Anchor::Part(first), "the first stands here")
+                .help("keep the one that is right")
+                .rests_on(part);
+        }
+    }
+}
+
+impl PartOrder {
+    /// Reports text below the end mark, and tells where the mark stands.
+    fn check_after_end(&self, cx: &Context<'_>, out: &mut Sink<'_>) -> Option<usize> {
+        let mark = cx
+            .story
+            .parts
+            .clone()
+            .rfind(|&at| cx.release.parts[at].kind == PartKind::EndMark && has_body_above(cx, at))?;
+        for at in mark + 1..cx.story.parts.end {
+            let part = &cx.release.parts[at];
+            let running = matches!(
+                part.kind,
+                PartKind::Lede | PartKind::Paragraph | PartKind::Quote | PartKind::List | PartKind::Crosshead
+            );
+            let text = running && cx.tokens(part.range).len() >= 5;
+            let barred = part.kind.is_tail()
+                && part.kind != PartKind::EndMark
+                && !self.allowed_after_end(cx, part.kind);
+            if text || barred {
+                out.report(Anchor::Part(at), "this stands below the end mark")
+                    .reason("after-end")
+                    .related(Anchor::Part(mark), "the text ends here")
+                    .help("move it above the mark, or make it a note to editors")
+                    .rests_on(&cx.release.parts[mark]);
+                break;
+            }
+        }
+        Some(mark)
+    }
+
+    fn allowed_after_end(&self, cx: &Context<'_>, kind: PartKind) -> bool {
+        let name = cx.release.part_name(kind);
+        matches!(kind, PartKind::Custom(_)) || self.params.after_end.iter().any(|allowed| allowed == name)
+    }
+
+    /// Reports the fewest parts whose move would put all in order: those outside the longest run that is in order.
+    fn check_order(&self, cx: &Context<'_>, end: Option<usize>, out: &mut Sink<'_>) {
+        let limit = end.unwrap_or(cx.story.parts.end);
+        let ranked: Vec<(usize, usize, usize)> = (cx.story.parts.start..limit)
+            .filter_map(|at| {
+                let part = &cx.release.parts[at];
+                Some((at, self.rank(cx, part.kind)?, part.range.len().max(1)))
+            })
+            .collect();
+        let kept = heaviest_ascending(&ranked);
+        for (number, &(at, rank, _)) in ranked.iter().enumerate() {
+            if !kept[number] {
+                self.report_order(cx, at, rank, &ranked, &kept, out);
+            }
+        }
+    }
+
+    fn report_order(
+        &self,
+        cx: &Context<'_>,
+        at: usize,
+        rank: usize,
+        ranked: &[(usize, usize, usize)],
+        kept: &[bool],
+        out: &mut Sink<'_>,
+    ) {
+        let part = &cx.release.parts[at];
+        let name = cx.release.part_name(part.kind);
+        // The last part in order that ought to stand above, or the first that ought to stand below.
+        let stays = || ranked.iter().zip(kept).filter(|(_, kept)| **kept).map(|(entry, _)| entry);
+        let behind = stays().rfind(|(other, other_rank, _)| *other > at && *other_rank < rank);
+        let before = stays().find(|(other, other_rank, _)| *other < at && *other_rank > rank);
+        let (message, other) = match (behind, before) {
+            (Some(&(other, ..)), _) => (
+                format!("the {name} stands above the {}", cx.release.part_name(cx.release.parts[other].kind)),
+                other,
+            ),
+            (None, Some(&(other, ..))) => (
+                format!("the {name} stands below the {}", cx.release.part_name(cx.release.parts[other].kind)),
+                other,
+            ),
+            (None, None) => return,
+        };
+        let found = out.report(Anchor::Part(at), message);
+        found.reason("order").related(Anchor::Part(other), "out of order with this").rests_on(part);
+        if behind.is_some() {
+            found.help("move it below").fix(move_below(cx, part, &cx.release.parts[other]));
+        }
+    }
+
+    fn rank(&self, cx: &Context<'_>, kind: PartKind) -> Option<usize> {
+        let name = cx.release.part_name(kind);
+        if self.params.free.iter().any(|free| free == name) || kind == PartKind::Chrome {
+            return None;
+        }
+        let exact = self.params.order.iter().position(|own| own == name);
+        let body =
+            || kind.is_body().then(|| self.params.order.iter().position(|own| own == "body")).flatten();
+        exact.or_else(body)
+    }
+}
+
+fn has_body_above(cx: &Context<'_>, at: usize) -> bool {
+    cx.release.parts[cx.story.parts.start..at].iter().any(|part| part.kind == PartKind::Lede)
+}
+
+/// Which entries belong to the ascending run of ranks that covers most text.
+fn heaviest_ascending(ranked: &[(usize, usize, usize)]) -> Vec<bool> {
+    // Ranks are few, so the best run that ends with each rank is kept in a table: linear in the number of parts.
+    let ranks = ranked.iter().map(|entry| entry.1).max().map_or(0, |most| most + 1);
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; ranks];
+    let mut before: Vec<Option<usize>> = vec![None; ranked.len()];
+    for (number, &(_, rank, weight)) in ranked.iter().enumerate() {
+        let previous = best[..=rank].iter().flatten().max_by_key(|(sum, last)| (*sum, *last)).copied();
+        before[number] = previous.map(|(_, last)| last);
+        best[rank] = Some((previous.map_or(0, |(sum, _)| sum) + weight, number));
+    }
+    let mut kept = vec![false; ranked.len()];
+    let mut at = best.iter().flatten().max_by_key(|(sum, last)| (*sum, *last)).map(|&(_, last)| last);
+    while let Some(number) = at {
+        kept[number] = true;
+        at = before[number];
+    }
+    kept
+}
+
+/// Takes the lines of a part out and puts them below another.
+fn move_below(cx: &Context<'_>, part: &Part, below: &Part) -> Fix {
+    let doc = cx.doc();
+    let lines = doc.whole_lines(doc.map.to_decoded(part.range).as_range());
+    let target = doc.whole_lines(doc.map.to_decoded(below.range).as_range());
+    let text = doc.decoded[lines.as_range()].trim_end().to_owned();
+    let insert = crate::text::ByteRange::empty(target.end);
+    Fix {
+        title: "move it below".to_owned(),
+        applicability: Applicability::Unsafe,
+        edits: vec![
+            Edit { place: EditPlace::Decoded(lines), text: String::new() },
+            Edit { place: EditPlace::Decoded(insert), text: format!("\n{text}\n") },
+        ],
+    }
+}
