@@ -203,7 +203,8 @@ fn read_data_rule(
         let taken = REGISTRY.iter().any(|entry| entry.meta.code == *written || entry.meta.name == *written);
         let before = seen.get(written).copied();
         if taken || before.is_some() {
-            let mistake = mistakes.report(place, "duplicate-rule", format!("there is a rule “{written}” already"));
+            let mistake =
+                mistakes.report(place, "duplicate-rule", format!("there is a rule “{written}” already"));
             mistake.help(format!("set its level and parameters under [rules.{written}], or choose another"));
             if let Some(before) = before {
                 mistake.related(before, "the other rule");

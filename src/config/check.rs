@@ -59,7 +59,14 @@ impl Mistakes {
     /// Adds one.
     pub fn report(&mut self, place: Place, slug: &'static str, message: impl Into<String>) -> &mut Mistake {
         let message = message.into();
-        self.list.push(Mistake { place, slug, level: Level::Error, message, help: None, related: Vec::new() });
+        self.list.push(Mistake {
+            place,
+            slug,
+            level: Level::Error,
+            message,
+            help: None,
+            related: Vec::new(),
+        });
         let last = self.list.len() - 1;
         &mut self.list[last]
     }
@@ -111,7 +118,8 @@ impl Mistakes {
 /// The bytes of the lines a place touches.
 fn lines_of(text: &str, place: Place) -> std::ops::Range<usize> {
     let start = text.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let end = text.get(place.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| place.end + at);
+    let end =
+        text.get(place.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| place.end + at);
     start..end + 1
 }
 

@@ -88,12 +88,18 @@ fn what(code: &str, line: &Line) -> String {
 
 /// Whether the line only repeats what holds already.
 fn says_the_same(before: &[Line], line: &Line) -> bool {
-    before.iter().rev().filter(|other| other.condition.is_none()).find_map(|other| match (&other.setting, &line.setting) {
-        (RuleSetting::Level(old), RuleSetting::Level(new)) if other.reason == line.reason => Some(old.value == new.value),
-        (RuleSetting::Param { entry: old, .. }, RuleSetting::Param { entry: new, .. }) if old.key == new.key => {
-            Some(old.node == new.node)
+    before.iter().rev().filter(|other| other.condition.is_none()).find_map(|other| {
+        match (&other.setting, &line.setting) {
+            (RuleSetting::Level(old), RuleSetting::Level(new)) if other.reason == line.reason => {
+                Some(old.value == new.value)
+            }
+            (RuleSetting::Param { entry: old, .. }, RuleSetting::Param { entry: new, .. })
+                if old.key == new.key =>
+            {
+                Some(old.node == new.node)
+            }
+            _ => None,
         }
-        _ => None,
     }) == Some(true)
 }
 
@@ -128,7 +134,9 @@ fn leaves<'n>(key: &'n str, node: &'n Node) -> Vec<(Vec<&'n str>, &'n Node)> {
             let below = table.entries.iter().flat_map(|entry| leaves(&entry.key, &entry.node));
             below.map(|(path, node)| ([vec![key], path].concat(), node)).collect()
         }
-        Some(table) => table.entries.iter().map(|entry| (vec![key, entry.key.as_ref()], &entry.node)).collect(),
+        Some(table) => {
+            table.entries.iter().map(|entry| (vec![key, entry.key.as_ref()], &entry.node)).collect()
+        }
         None => vec![(vec![key], node)],
     }
 }
@@ -144,7 +152,8 @@ fn dispute<'w>(writings: &[Writing<'w>], layers: &[Layer]) -> Option<(Writing<'w
     };
     for (at, high) in writings.iter().enumerate().rev() {
         for low in writings[..at].iter().rev() {
-            let side_by_side = low.0.layer != high.0.layer && !layers[high.0.layer].below.contains(&low.0.layer);
+            let side_by_side =
+                low.0.layer != high.0.layer && !layers[high.0.layer].below.contains(&low.0.layer);
             let packs = low.0.kind == LayerKind::Pack && high.0.kind == LayerKind::Pack;
             if packs && side_by_side && low.1 != high.1 && !settled(low.0, high.0) {
                 return Some((*low, *high));

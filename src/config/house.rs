@@ -17,9 +17,9 @@ use std::collections::HashMap;
 /// What an entity may be.
 const ENTITY_TYPES: [&str; 5] = ["organization", "project", "programme", "office", "place"];
 
-/// Gathers the house's names and texts.
-pub fn read(layers: &mut [Layer], desk: &mut Desk<'_>) -> House {
-    let entities = gather(layers, "entity", "id", |options| &mut options.entities, &mut desk.mistakes);
+/// Gathers the house's names and texts, with the records of agencies and persons as they were put together.
+pub fn read(layers: &mut [Layer], desk: &mut Desk<'_>) -> (House, Vec<Record>) {
+    let mut entities = gather(layers, "entity", "id", |options| &mut options.entities, &mut desk.mistakes);
     let persons = gather(layers, "person", "name", |options| &mut options.persons, &mut desk.mistakes);
     let mut house = House {
         entities: entities.iter().map(|record| read_entity(record, &mut desk.mistakes)).collect(),
@@ -27,12 +27,17 @@ pub fn read(layers: &mut [Layer], desk: &mut Desk<'_>) -> House {
         ..House::default()
     };
     house.canonical = read_canonical(layers, &house, desk);
-    house
+    entities.extend(persons);
+    (house, entities)
 }
 
 /// A record as all layers together describe it.
 #[derive(Debug)]
 pub struct Record {
+    /// Its section: `entity`.
+    pub section: &'static str,
+    /// The key that holds its id.
+    pub key: &'static str,
     /// Its id.
     pub id: String,
     /// Where the id is written.
@@ -44,7 +49,7 @@ pub struct Record {
 /// Puts together what all layers say about the records of one kind, in order of first mention.
 fn gather(
     layers: &mut [Layer],
-    section: &str,
+    section: &'static str,
     key: &'static str,
     tables: fn(&mut Options) -> &mut Vec<(Place, Table)>,
     mistakes: &mut Mistakes,
@@ -70,7 +75,7 @@ fn gather(
                     by_id.insert(id.value.clone(), (records.len(), layer));
                     let mut own = Table::default();
                     add_keys(&mut own, table, mistakes);
-                    records.push(Record { id: id.value, place: id.place, table: own });
+                    records.push(Record { section, key, id: id.value, place: id.place, table: own });
                 }
             }
         }
@@ -78,7 +83,13 @@ fn gather(
     records
 }
 
-fn id_of(section: &str, key: &str, place: Place, table: &Table, mistakes: &mut Mistakes) -> Option<Setting<String>> {
+fn id_of(
+    section: &str,
+    key: &str,
+    place: Place,
+    table: &Table,
+    mistakes: &mut Mistakes,
+) -> Option<Setting<String>> {
     let Some(entry) = table.get(key) else {
         mistakes.report(place, "missing-key", format!("[[{section}]] needs “{key}”"));
         return None;
@@ -90,8 +101,11 @@ fn add_keys(own: &mut Table, new: Table, mistakes: &mut Mistakes) {
     for entry in new.entries {
         let inherited = own.entries.iter().position(|old| old.key == entry.key);
         let low = inherited.map(|at| &own.entries[at].node);
-        let node =
-            if entry.node.as_table().is_some() { values::merge(low, &entry.node, mistakes) } else { entry.node };
+        let node = if entry.node.as_table().is_some() {
+            values::merge(low, &entry.node, mistakes)
+        } else {
+            entry.node
+        };
         let entry = Entry { node, ..entry };
         match inherited {
             Some(at) => own.entries[at] = entry,
@@ -166,7 +180,9 @@ fn dated(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<DatedText> {
     let Some(entry) = fields.entry(key) else { return Vec::new() };
     match &entry.node.value {
         Value::Text(text) => vec![DatedText::always(text.as_ref())],
-        Value::List(items) => items.iter().filter_map(|item| dated_item(item, entry, fields.mistakes)).collect(),
+        Value::List(items) => {
+            items.iter().filter_map(|item| dated_item(item, entry, fields.mistakes)).collect()
+        }
         _ => {
             wrong_type(entry, "a text or a list of texts", fields.mistakes);
             Vec::new()
@@ -195,7 +211,7 @@ fn dated_item(item: &Node, entry: &Entry, mistakes: &mut Mistakes) -> Option<Dat
 
 /// `lang`, `from` and `until`, with the days in order.
 fn validity(fields: &mut Fields<'_, '_>) -> (Option<Lang>, Option<Date>, Option<Date>) {
-    let lang = fields.text("lang").and_then(|tag| lang_of(tag, fields.mistakes)).map(|lang| lang.value);
+    let lang = fields.text("lang").and_then(|tag| lang_of(&tag, fields.mistakes)).map(|lang| lang.value);
     let (from, until) = (fields.day("from"), fields.day("until"));
     if let (Some(from), Some(until)) = (&from, &until)
         && until.value < from.value
@@ -211,8 +227,10 @@ fn read_canonical(layers: &mut [Layer], house: &House, desk: &mut Desk<'_>) -> V
     let mut all: Vec<Canonical> = Vec::new();
     for layer in layers {
         let tables = std::mem::take(&mut layer.options.canonical);
-        let own: Vec<Canonical> =
-            tables.iter().filter_map(|(place, table)| read_one_canonical(*place, table, house, desk)).collect();
+        let own: Vec<Canonical> = tables
+            .iter()
+            .filter_map(|(place, table)| read_one_canonical(*place, table, house, desk))
+            .collect();
         all.retain(|text| !own.iter().any(|new| new.id == text.id));
         all.extend(own);
     }

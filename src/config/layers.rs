@@ -6,7 +6,7 @@ use super::options::{self, Options, Role};
 use super::pack::{Library, is_bundled};
 use super::suggest::{did_you_mean, listed};
 use super::tree::{self, Place, Table};
-use super::{Layers, TomlFile, lists};
+use super::{Layers, ReadFile, TomlFile, lists};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub struct Desk<'l> {
     /// All mistakes so far.
     pub mistakes: Mistakes,
     library: Library,
-    read_file: Option<&'l dyn Fn(&str, &str) -> Result<TomlFile, String>>,
+    read_file: Option<ReadFile<'l>>,
 }
 
 impl<'l> Desk<'l> {
@@ -223,7 +223,9 @@ impl Search<'_, '_, '_> {
                 direct.extend(found);
             }
             // A file that names nothing to build on builds on core.
-            None if kind == LayerKind::File && self.layers.packs.is_empty() => below.extend(self.pack("core", None)),
+            None if kind == LayerKind::File && self.layers.packs.is_empty() => {
+                below.extend(self.pack("core", None));
+            }
             None => {}
         }
         if named_at.is_none() && !is_bundled(&name) {

@@ -73,10 +73,12 @@ fn splice(item: Node, desk: &mut Desk<'_>) -> Vec<Node> {
 fn read(name: &str, place: Place, desk: &mut Desk<'_>) -> Vec<Node> {
     let Some(file) = desk.open(name, place, "list") else { return Vec::new() };
     let text = desk.files[file].text.clone();
-    lines(&text).map(|(start, line)| {
-        let place = Place { file, start, end: start + line.len() };
-        Node::text(place, line.to_owned())
-    }).collect()
+    lines(&text)
+        .map(|(start, line)| {
+            let place = Place { file, start, end: start + line.len() };
+            Node::text(place, line.to_owned())
+        })
+        .collect()
 }
 
 /// The entries of a list file with the byte each begins at.
@@ -107,7 +109,8 @@ mod tests {
     #[test]
     fn a_list_file_has_one_entry_a_line_and_comments() {
         let text = "\u{feff}# head\nUS\n  UK  # kingdom\n\nC#\r\nEU";
-        let found: Vec<(&str, &str)> = lines(text).map(|(start, entry)| (entry, &text[start..start + entry.len()])).collect();
+        let found: Vec<(&str, &str)> =
+            lines(text).map(|(start, entry)| (entry, &text[start..start + entry.len()])).collect();
         assert_eq!(found, [("US", "US"), ("UK", "UK"), ("C#", "C#"), ("EU", "EU")]);
     }
 }

@@ -88,7 +88,17 @@ pub struct Override {
 
 /// Sections of a file, but for those of a pack.
 const SECTIONS: [&str; 11] = [
-    "extends", "language", "rules", "files", "review", "rule", "entity", "person", "canonical", "part", "overrides",
+    "extends",
+    "language",
+    "rules",
+    "files",
+    "review",
+    "rule",
+    "entity",
+    "person",
+    "canonical",
+    "part",
+    "overrides",
 ];
 
 impl Options {
@@ -106,13 +116,16 @@ impl Options {
     fn read_section(&mut self, entry: Entry, mistakes: &mut Mistakes) {
         match entry.key.as_ref() {
             "extends" => self.extends = Some(texts(&entry, mistakes)),
-            "language" => self.language = text(&entry, mistakes).and_then(|tag| lang_of(tag, mistakes)),
+            "language" => self.language = text(&entry, mistakes).and_then(|tag| lang_of(&tag, mistakes)),
             "pack" => {
                 if let Some(table) = section(entry, mistakes) {
                     self.read_pack(&table, mistakes);
                 }
             }
-            "rules" => self.rules = section(entry, mistakes).map_or_else(Vec::new, |rules| rule_blocks::read(rules, mistakes)),
+            "rules" => {
+                self.rules =
+                    section(entry, mistakes).map_or_else(Vec::new, |rules| rule_blocks::read(rules, mistakes))
+            }
             "files" => self.files = section(entry, mistakes).map(|table| read_files(&table, mistakes)),
             "review" => self.review = section(entry, mistakes),
             "rule" => self.data_rules = tables(entry, mistakes),
@@ -122,7 +135,8 @@ impl Options {
             "part" => self.parts = tables(entry, mistakes),
             "overrides" => {
                 let tables = tables(entry, mistakes);
-                self.overrides = tables.into_iter().map(|(place, table)| read_override(place, table, mistakes)).collect();
+                self.overrides =
+                    tables.into_iter().map(|(place, table)| read_override(place, table, mistakes)).collect();
             }
             unknown => {
                 let message = format!("there is no section or key “{unknown}”");
@@ -169,7 +183,9 @@ pub fn read(table: Table, role: Role, mistakes: &mut Mistakes) -> Options {
 /// Where a section belongs, if not into this kind of file.
 fn misplaced(key: &str, role: Role) -> Option<&'static str> {
     match (role, key) {
-        (Role::PackHead | Role::PackBody, "files" | "review" | "language") => Some("it belongs in a project file"),
+        (Role::PackHead | Role::PackBody, "files" | "review" | "language") => {
+            Some("it belongs in a project file")
+        }
         (Role::PackHead | Role::PackBody, "extends") => Some("in a pack it stands under [pack]"),
         (Role::PackBody, "pack" | "rules" | "overrides") => Some("it belongs in pack.toml"),
         (Role::Fragment, "extends") => Some("use --pack"),
@@ -211,13 +227,15 @@ fn tables(entry: Entry, mistakes: &mut Mistakes) -> Vec<(Place, Table)> {
 
 fn read_files(table: &Table, mistakes: &mut Mistakes) -> FileOptions {
     let mut fields = Fields::new("[files]", table, mistakes);
-    let options = FileOptions { include: globs(&mut fields, "include"), exclude: globs(&mut fields, "exclude") };
+    let options =
+        FileOptions { include: globs(&mut fields, "include"), exclude: globs(&mut fields, "exclude") };
     fields.finish();
     options
 }
 
 fn read_override(place: Place, mut table: Table, mistakes: &mut Mistakes) -> Override {
-    let rules = table.entries.iter().position(|entry| entry.key == "rules").map(|at| table.entries.remove(at));
+    let rules =
+        table.entries.iter().position(|entry| entry.key == "rules").map(|at| table.entries.remove(at));
     let rules = rules.and_then(|entry| section(entry, mistakes));
     let rules = rules.map(|table| rule_blocks::read(table, mistakes)).unwrap_or_default();
     let mut fields = Fields::new("[[overrides]]", &table, mistakes);
@@ -241,11 +259,11 @@ fn read_override(place: Place, mut table: Table, mistakes: &mut Mistakes) -> Ove
 
 fn globs(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Vec<Setting<Glob>>> {
     let written = fields.texts(key)?;
-    Some(written.into_iter().filter_map(|glob| read_glob(glob, fields.mistakes)).collect())
+    Some(written.iter().filter_map(|glob| read_glob(glob, fields.mistakes)).collect())
 }
 
 /// A glob on paths with `/`. One without a slash is about the name alone, wherever the file is.
-fn read_glob(written: Setting<String>, mistakes: &mut Mistakes) -> Option<Setting<Glob>> {
+fn read_glob(written: &Setting<String>, mistakes: &mut Mistakes) -> Option<Setting<Glob>> {
     let pattern = written.value.trim_start_matches("./");
     let anywhere = if pattern.trim_end_matches('/').contains('/') { "" } else { "**/" };
     let inside = if pattern.ends_with('/') { "**" } else { "" };
@@ -277,11 +295,11 @@ fn read_kind(written: &Setting<String>, mistakes: &mut Mistakes) -> Option<DocTy
 
 fn read_language(fields: &mut Fields<'_, '_>) -> Option<Setting<Lang>> {
     let tag = fields.text("language")?;
-    lang_of(tag, fields.mistakes)
+    lang_of(&tag, fields.mistakes)
 }
 
 /// The language of a tag. One without rules of its own is allowed, but worth a word.
-pub fn lang_of(tag: Setting<String>, mistakes: &mut Mistakes) -> Option<Setting<Lang>> {
+pub fn lang_of(tag: &Setting<String>, mistakes: &mut Mistakes) -> Option<Setting<Lang>> {
     let known = Lang::from_tag(&tag.value).filter(|lang| *lang != Lang::Other);
     let primary = tag.value.split(['-', '_']).next().unwrap_or_default();
     let shaped = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());

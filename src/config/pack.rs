@@ -60,11 +60,19 @@ mod tests {
 
     #[test]
     fn files_are_found_beside_the_file_that_names_them() {
-        let library = Library::of(&[("a/b.toml", ""), ("a/lists/x.txt", "X"), ("a/pack.toml", "P"), ("b/pack.toml", "")]);
+        let library = Library::of(&[
+            ("a/b.toml", ""),
+            ("a/lists/x.txt", "X"),
+            ("a/pack.toml", "P"),
+            ("b/pack.toml", ""),
+        ]);
         assert_eq!(library.names().collect::<Vec<_>>(), ["a", "b"]);
         let names: Vec<_> = library.files("a").into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["pack:a/pack.toml", "pack:a/b.toml"]);
-        assert_eq!(library.beside("pack:a/pack.toml", "lists/x.txt"), Some(("pack:a/lists/x.txt".to_owned(), "X")));
+        assert_eq!(
+            library.beside("pack:a/pack.toml", "lists/x.txt"),
+            Some(("pack:a/lists/x.txt".to_owned(), "X"))
+        );
         assert_eq!(library.beside("pack:b/pack.toml", "../a/./lists/x.txt").map(|found| found.1), Some("X"));
         assert_eq!(library.beside("pack:b/pack.toml", "../../../etc/passwd"), None);
         assert_eq!(library.beside("presslint.toml", "lists/x.txt"), None);

@@ -53,7 +53,9 @@ fn rule_block(entry: Entry, mistakes: &mut Mistakes) -> RuleBlock {
             mistakes.report(entry.node.place, "wrong-type", message).help("parameters stand under the rule");
             Vec::new()
         }
-        Value::Table(table) => table.entries.into_iter().filter_map(|entry| setting(entry, mistakes)).collect(),
+        Value::Table(table) => {
+            table.entries.into_iter().filter_map(|entry| setting(entry, mistakes)).collect()
+        }
         _ => {
             wrong_type(&entry, "a level or a table", mistakes);
             Vec::new()
@@ -76,7 +78,9 @@ fn setting(entry: Entry, mistakes: &mut Mistakes) -> Option<RuleSetting> {
 /// Takes `locked` out of a value's table, and the value out of `{ value = … }`.
 fn unlocked(node: Node) -> (Node, bool) {
     let lock = node.as_table().and_then(|table| table.get("locked"));
-    let Some(Entry { node: Node { value: Value::Flag(locked), .. }, .. }) = lock else { return (node, false) };
+    let Some(Entry { node: Node { value: Value::Flag(locked), .. }, .. }) = lock else {
+        return (node, false);
+    };
     let locked = *locked;
     let Value::Table(mut table) = node.value else { return (node, false) };
     table.entries.retain(|entry| entry.key != "locked");

@@ -104,7 +104,13 @@ impl Selector {
 }
 
 /// `--select`: the rule with its levels, or only the reasons that were named.
-fn pick(only: &[Selector], meta: &RuleMeta, levels: Levels, fallback: Level, also: &[Selector]) -> Option<Levels> {
+fn pick(
+    only: &[Selector],
+    meta: &RuleMeta,
+    levels: Levels,
+    fallback: Level,
+    also: &[Selector],
+) -> Option<Levels> {
     let all: Vec<&Selector> = only.iter().chain(also).collect();
     if all.iter().any(|selector| selector.covers(meta)) {
         return Some(switched_on(meta, levels, fallback));
@@ -150,7 +156,10 @@ fn switched_on(meta: &RuleMeta, mut levels: Levels, fallback: Level) -> Levels {
     levels
 }
 
-fn reasons_of<'s>(selectors: impl Iterator<Item = &'s Selector>, meta: &RuleMeta) -> impl Iterator<Item = &'s str> {
+fn reasons_of<'s>(
+    selectors: impl Iterator<Item = &'s Selector>,
+    meta: &RuleMeta,
+) -> impl Iterator<Item = &'s str> {
     selectors.filter_map(|selector| match selector {
         Selector::Reason(code, slug) if *code == meta.code => Some(slug.as_str()),
         _ => None,
@@ -202,7 +211,8 @@ fn read_one(name: &str, place: Place, known: &[RuleMeta], mistakes: &mut Mistake
             let names = known.iter().map(|meta| meta.name.as_ref());
             let all = names.chain(Group::ALL.map(Group::as_str)).chain(["ALL"]);
             let help = did_you_mean(rule, all).unwrap_or_else(|| {
-                "a selector is a code, a name, CODE/reason, a prefix such as PR2, a group, ALL or tag:…".to_owned()
+                "a selector is a code, a name, CODE/reason, a prefix such as PR2, a group, ALL or tag:…"
+                    .to_owned()
             });
             mistakes.report(place, "unknown-selector", format!("“{name}” selects no rule")).help(help);
             None

@@ -186,7 +186,10 @@ mod tests {
     #[test]
     fn entries_are_merged_by_name_and_false_drops_one() {
         let low = "{ utilise = 'use', add = 'include' }";
-        assert_eq!(merged(&[low, "{ utilise = false, 'all of' = 'all' }"]), r#"{ add = "include", "all of" = "all" }"#);
+        assert_eq!(
+            merged(&[low, "{ utilise = false, 'all of' = 'all' }"]),
+            r#"{ add = "include", "all of" = "all" }"#
+        );
         assert_eq!(
             merged(&["{ en = { a = '1' } }", "{ en = { b = '2' }, fr = { c = '3' } }"]),
             r#"{ en = { a = "1", b = "2" }, fr = { c = "3" } }"#
