@@ -144,8 +144,6 @@ impl Book {
         let written = block.rule.as_str();
         let help = if Group::ALL.iter().any(|group| group.as_str() == written) {
             "this is a group: name its rules here, or use --select and --ignore".to_owned()
-        } else if super::options::is_section(written) {
-            format!("“{written}” belongs above the first [table] of the file, or under a table of its own")
         } else {
             let names = self.rules.iter().map(|rule| rule.name.as_ref());
             let codes = self.rules.iter().map(|rule| rule.code.as_ref());

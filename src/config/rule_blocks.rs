@@ -2,6 +2,7 @@
 
 use super::check::Mistakes;
 use super::fields::{Setting, wrong_type};
+use super::options::is_section;
 use super::suggest::one_of;
 use super::tree::{Entry, Node, Place, Table, Value};
 use crate::diagnostic::Level;
@@ -37,7 +38,14 @@ pub enum RuleSetting {
 
 /// Reads `[rules]`.
 pub fn read(table: Table, mistakes: &mut Mistakes) -> Vec<RuleBlock> {
-    table.entries.into_iter().map(|entry| rule_block(entry, mistakes)).collect()
+    let (strays, rules): (Vec<Entry>, Vec<Entry>) =
+        table.entries.into_iter().partition(|entry| is_section(&entry.key));
+    for stray in strays {
+        let message = format!("“{}” is no rule", stray.key);
+        let help = "it belongs above the first [table] of the file, or is a table of its own";
+        mistakes.report(stray.key_place, "misplaced", message).help(help);
+    }
+    rules.into_iter().map(|entry| rule_block(entry, mistakes)).collect()
 }
 
 fn rule_block(entry: Entry, mistakes: &mut Mistakes) -> RuleBlock {

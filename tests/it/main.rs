@@ -1,4 +1,5 @@
 //! Tests of the world around the code: generated files, architecture, configuration, reports, the program.
 
 mod clean;
+mod config;
 mod generated;
