@@ -3,3 +3,4 @@
 mod clean;
 mod config;
 mod generated;
+mod packs;
