@@ -76,11 +76,6 @@ impl Mistakes {
         self.list.len()
     }
 
-    /// Moves all mistakes of another collection here.
-    pub fn append(&mut self, other: Self) {
-        self.list.extend(other.list);
-    }
-
     /// Forgets mistakes on lines that are no TOML: what was read there is a guess.
     pub fn forget_guesses(&mut self, files: &[TomlFile]) {
         let broken: Vec<(usize, std::ops::Range<usize>)> = self
