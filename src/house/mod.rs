@@ -4,7 +4,7 @@ mod entity;
 mod names;
 pub mod places;
 
-pub use entity::{DatedText, Entity, Person};
+pub use entity::{Canonical, DatedText, Entity, Person};
 pub use names::{NameForm, NameIndex, NameKind, cut as cut_name, same_word};
 
 use std::sync::OnceLock;
@@ -16,18 +16,15 @@ pub struct House {
     pub entities: Vec<Entity>,
     /// Persons.
     pub persons: Vec<Person>,
+    /// Approved texts.
+    pub canonical: Vec<Canonical>,
     /// Places beyond the built-in gazetteer, as written.
     pub places: Vec<String>,
     /// Made when somebody first asks for it, after which the entities no longer change.
-    names: OnceLock<NameIndex>,
+    pub(crate) names: OnceLock<NameIndex>,
 }
 
 impl House {
-    /// A register.
-    pub fn new(entities: Vec<Entity>, persons: Vec<Person>, places: Vec<String>) -> Self {
-        Self { entities, persons, places, names: OnceLock::new() }
-    }
-
     /// Every form of every entity, ready to be searched for.
     pub fn names(&self) -> &NameIndex {
         self.names.get_or_init(|| NameIndex::new(&self.entities))
