@@ -129,15 +129,17 @@ impl Judge<'_> {
         }
         let first = self.body_mentions().next()?;
         let forms = self.forms(self.policy.first);
-        if let Some(range) =
-            forms.iter().filter(|form| form.right).find_map(|form| self.covering(form, &first, Commas::Exact))
-        {
+        // The longest form that stands there is the one that was meant.
+        let covering =
+            forms.iter().filter_map(|form| Some((form, self.covering(form, &first, Commas::Exact)?)));
+        let meant = covering.max_by_key(|(form, range)| (range.len(), form.right));
+        if let Some((_, range)) = meant.filter(|(form, _)| form.right) {
             return Some(range);
         }
         if self.is_never(&first) || self.never_follows(&first) {
             return Some(first.range);
         }
-        if let Some((form, range)) = self.first_covering(&forms, &first, Commas::Exact) {
+        if let Some((form, range)) = meant {
             self.report_dated(form, range, out);
             return Some(range);
         }
@@ -161,7 +163,17 @@ impl Judge<'_> {
             return Some(first.range);
         }
         self.report_first(&first, &forms, out);
-        Some(first.range)
+        Some(self.with_apposition(first.range))
+    }
+
+    /// A mention with the other names of the entity right behind it: “IOM, the UN Migration Agency,” is one introduction.
+    fn with_apposition(&self, range: TextRange) -> TextRange {
+        self.mentions.iter().fold(range, |range, mention| {
+            let near = mention.range.start >= range.end
+                && self.cx.tokens(TextRange::new(range.end, mention.range.start)).len() <= 3
+                && self.cx.sentence_at(range.start) == self.cx.sentence_at(mention.range.start);
+            if near { range.cover(mention.range) } else { range }
+        })
     }
 
     fn report_dated(&self, form: &Form, range: TextRange, out: &mut Sink<'_>) {
