@@ -4,7 +4,7 @@ use crate::calendar::{Lang, parse_iso};
 use crate::config::{Layers, TomlFile, load};
 use crate::document::{Format, Source};
 use crate::engine::check;
-use crate::report::{Run, write_json};
+use crate::report::{OutputFormat, RenderOptions, Run, render};
 
 /// A draft with the configuration it is checked under.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +46,8 @@ pub fn check_as_json(case: &Case) -> serde_json::Value {
     let files = vec![check(Source::new("draft", format, case.bytes.clone()), &profile)];
     let run = Run { files, config, ..Run::default() };
     let mut json = Vec::new();
-    let written = write_json(&run, &mut json).map_err(|error| error.to_string());
+    let written = render(OutputFormat::Json, &run, &RenderOptions::default(), &mut json)
+        .map_err(|error| error.to_string());
     written
         .and_then(|()| serde_json::from_slice(&json).map_err(|error| error.to_string()))
         .unwrap_or_default()
