@@ -357,9 +357,9 @@ fn explain_part(part: &OutlinePart) -> ExplainPart<'_> {
     }
 }
 
-/// Two digits are all the labeller means.
+/// Two digits are all the labeller means. Zero added to minus zero, the sum of nothing, is zero.
 fn two_digits(value: f32) -> f64 {
-    (f64::from(value) * 100.0).round() / 100.0
+    (f64::from(value) * 100.0).round() / 100.0 + 0.0
 }
 
 fn outline_entry(part: &OutlinePart) -> OutlineEntry<'_> {

@@ -104,9 +104,10 @@ impl<'l> Frame<'l> {
         let numbers =
             self.excerpts.iter().flat_map(|excerpt| excerpt.lines.iter().map(|line| line.number)).collect();
         let colour = self.layout.paint.on;
-        let mut pen = Pen { out, colour, first: self.first_ordinal(), numbers, number: None };
+        let mut pen =
+            Pen { drawn: String::new(), colour, first: self.first_ordinal(), numbers, number: None };
         match emit_to_write_style(&mut pen, &config, self, &diagnostic) {
-            Ok(()) => Ok(()),
+            Ok(()) => pen.write_to(out),
             Err(Error::Io(error)) => Err(error),
             Err(other) => Err(io::Error::other(other)),
         }
@@ -200,9 +201,9 @@ impl<'f> Files<'f> for Frame<'_> {
     }
 }
 
-/// Writes what codespan draws, in our colours and with the true line numbers.
-struct Pen<'w> {
-    out: &'w mut dyn Write,
+/// Takes what codespan draws, in our colours and with the true line numbers.
+struct Pen {
+    drawn: String,
     colour: bool,
     first: usize,
     numbers: Vec<Option<usize>>,
@@ -210,43 +211,49 @@ struct Pen<'w> {
     number: Option<String>,
 }
 
-impl Pen<'_> {
-    fn ink(&mut self, ink: Ink) -> io::Result<()> {
-        if self.colour { self.out.write_all(ink.start().as_bytes()) } else { Ok(()) }
+impl Pen {
+    fn ink(&mut self, ink: Ink) {
+        if self.colour {
+            self.drawn.push_str(ink.start());
+        }
     }
 
     fn true_number(&self, written: &str) -> Option<usize> {
         let ordinal = written.trim().parse::<usize>().ok()?;
         *self.numbers.get(ordinal.checked_sub(self.first)?)?
     }
+
+    /// Writes the drawing without the blanks that codespan leaves at the ends of lines.
+    fn write_to(&self, out: &mut dyn Write) -> io::Result<()> {
+        for line in self.drawn.lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
 }
 
-impl Write for Pen<'_> {
+impl Write for Pen {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.number {
-            Some(number) => {
-                number.push_str(&String::from_utf8_lossy(bytes));
-                Ok(bytes.len())
-            }
-            None => self.out.write(bytes),
-        }
+        let text = String::from_utf8_lossy(bytes);
+        self.number.as_mut().unwrap_or(&mut self.drawn).push_str(&text);
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        Ok(())
     }
 }
 
-impl WriteStyle for Pen<'_> {
+impl WriteStyle for Pen {
     fn set_header(&mut self, severity: Severity) -> GeneralWriteResult {
-        self.ink(ink_of(severity))
+        self.ink(ink_of(severity));
+        Ok(())
     }
 
     fn set_header_message(&mut self) -> GeneralWriteResult {
-        if self.colour {
-            self.out.write_all(PLAIN.as_bytes())?;
-        }
-        self.ink(Ink::Strong)
+        self.reset()?;
+        self.ink(Ink::Strong);
+        Ok(())
     }
 
     fn set_line_number(&mut self) -> GeneralWriteResult {
@@ -255,27 +262,41 @@ impl WriteStyle for Pen<'_> {
     }
 
     fn set_note_bullet(&mut self) -> GeneralWriteResult {
-        self.ink(Ink::Frame)
+        self.ink(Ink::Frame);
+        Ok(())
     }
 
     fn set_source_border(&mut self) -> GeneralWriteResult {
-        self.ink(Ink::Frame)
+        self.ink(Ink::Frame);
+        Ok(())
     }
 
     fn set_label(&mut self, severity: Severity, style: LabelStyle) -> GeneralWriteResult {
         self.ink(match style {
             LabelStyle::Primary => ink_of(severity),
             LabelStyle::Secondary => Ink::Frame,
-        })
+        });
+        Ok(())
     }
 
     fn reset(&mut self) -> GeneralWriteResult {
         if let Some(written) = self.number.take() {
-            let number = self.true_number(&written).map_or_else(String::new, |number| number.to_string());
-            self.ink(Ink::Frame)?;
-            write!(self.out, "{number:>width$}", width = written.len())?;
+            let width = written.len();
+            match self.true_number(&written) {
+                Some(number) => {
+                    self.ink(Ink::Frame);
+                    self.drawn.push_str(&format!("{number:>width$}"));
+                }
+                None => {
+                    self.drawn.push_str(&" ".repeat(width));
+                    return Ok(());
+                }
+            }
         }
-        if self.colour { self.out.write_all(PLAIN.as_bytes()) } else { Ok(()) }
+        if self.colour {
+            self.drawn.push_str(PLAIN);
+        }
+        Ok(())
     }
 }
 

@@ -45,7 +45,8 @@ fn write_part(
     let number = paint.ink(Ink::Frame, &format!("{:>4}", part.location.start.line));
     let name = paint.ink(Ink::Strong, &format!("{:13}", visible(&part.name)));
     let story = if several { format!("story {}  ", part.part.story + 1) } else { String::new() };
-    let (sure, score) = (part.part.confidence, part.part.score);
+    // A sum of nothing is minus zero.
+    let (sure, score) = (part.part.confidence, part.part.score + 0.0);
     let room = width.saturating_sub(INDENT + 13 + 22 + story.len()).max(16);
     let words = short(&part.text, room);
     writeln!(out, "{number}  {name} {story}sure {sure:.2}  score {score:>5.1}  {words}")?;
@@ -76,13 +77,13 @@ fn write_hanging(head: &str, text: &str, width: usize, out: &mut dyn Write) -> i
     Ok(())
 }
 
-/// The beginning of a text in quotation marks.
+/// The beginning of a text.
 fn short(text: &str, room: usize) -> String {
     let beginning: String = text.chars().take(room + 1).collect();
     let text = visible(&beginning);
-    if columns(&text) + 2 <= room {
-        return format!("“{text}”");
+    if columns(&text) <= room {
+        return text;
     }
-    let first = wrapped(&text, room.saturating_sub(4).max(1)).into_iter().next().unwrap_or_default();
-    format!("“{first} …”")
+    let first = wrapped(&text, room.saturating_sub(2).max(1)).into_iter().next().unwrap_or_default();
+    format!("{first} …")
 }
