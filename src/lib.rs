@@ -62,6 +62,8 @@ pub(crate) mod release;
 pub(crate) mod report;
 pub(crate) mod rules;
 pub(crate) mod text;
+#[cfg(feature = "cli")]
+pub(crate) mod workspace;
 
 #[doc(hidden)]
 pub mod dev;
