@@ -3,7 +3,7 @@
 mod entity;
 pub mod places;
 
-pub use entity::{DatedText, Entity, Person};
+pub use entity::{Canonical, DatedText, Entity, Person};
 
 /// Everything a house knows about names.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,8 @@ pub struct House {
     pub entities: Vec<Entity>,
     /// Persons.
     pub persons: Vec<Person>,
+    /// Approved texts.
+    pub canonical: Vec<Canonical>,
     /// Places beyond the built-in gazetteer, as written.
     pub places: Vec<String>,
 }

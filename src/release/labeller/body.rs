@@ -225,7 +225,9 @@ impl Tail {
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
             }
-            _ if words::is_chrome(folded) && facts.words <= 8 || words::is_page_metadata(folded) => {
+            _ if words::is_chrome(folded) && facts.words <= 8 && !facts.colon
+                || words::is_page_metadata(folded) =>
+            {
                 PartKind::Chrome
             }
             _ if facts.quoted || is_mostly_speech(view, at) => PartKind::Quote,
@@ -303,9 +305,12 @@ fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
     // Labels such as "Related news" may have teasers of prose below them.
     let labelled = blocks.clone().find(|&block| {
         let facts = &view.facts[block];
+        // "Topics:" over a list is a list of the release.
+        let heads_list = facts.colon && view.get(block + 1).is_some_and(|next| next.item);
         words::begins_footer(&facts.folded)
             && facts.words <= 14
             && !facts.stop
+            && !heads_list
             && prose_from[block + 1 - blocks.start] <= 2
             && last_contact.is_none_or(|contact| contact <= block)
     });
