@@ -248,11 +248,7 @@ pub fn packs() -> Vec<String> {
 }
 
 fn as_json(config: Vec<ConfigMistake>) -> Vec<serde_json::Value> {
-    let mut json = Vec::new();
     let run = Run { config, ..Run::default() };
-    let written = write_json(&run, &mut json).map_err(|error| error.to_string());
-    let value: serde_json::Value = written
-        .and_then(|()| serde_json::from_slice(&json).map_err(|error| error.to_string()))
-        .unwrap_or_default();
+    let value: serde_json::Value = serde_json::from_slice(&json(&run)).unwrap_or_default();
     value["config"].as_array().cloned().unwrap_or_default()
 }

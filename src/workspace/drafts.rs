@@ -14,57 +14,48 @@ use crate::report::InputError;
 pub struct Draft {
     /// The file.
     pub file: Found,
-    /// See [`Profiles::get`].
+    /// See [`Profiles::profile`].
     pub slot: usize,
 }
 
-/// What became of a draft.
-#[derive(Debug)]
-pub enum Outcome {
-    /// It was checked.
-    Checked(Box<FileReport>),
-    /// It could not be read.
-    Failed(InputError),
-    /// Its configuration has a mistake, so that no finding could be trusted.
-    Withheld,
+/// The drafts among some files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// Those that can be checked.
+    pub drafts: Vec<Draft>,
+    /// Files that belong to their projects, but whose configuration is mistaken or cannot be read.
+    pub withheld: usize,
 }
 
-/// The drafts among the files: those that belong to their projects, with the profiles they are checked with. Files that were
-/// named always belong, unless `force_exclude`. Drafts whose configuration cannot be read are left out; the profiles know why.
-pub fn gather(files: Vec<Found>, force_exclude: bool, profiles: &mut Profiles) -> Vec<Draft> {
-    let mut drafts = Vec::with_capacity(files.len());
+/// Finds the drafts that belong to their projects. A file that was named always belongs, unless `force_exclude`.
+pub fn gather(files: Vec<Found>, force_exclude: bool, profiles: &mut Profiles) -> Gathered {
+    let mut found = Gathered::default();
     for file in files {
-        let Some(project) = profiles.project_of(&file.path) else { continue };
-        let chosen = !file.walked && !force_exclude
-            || project.is_none_or(|project| {
-                file.path.strip_prefix(&project.folder).is_ok_and(|below| project.selection.takes(below))
-            });
-        if chosen {
-            let slot = profiles.slot_for(&file.path);
-            drafts.push(Draft { file, slot });
+        let chosen = !file.walked && !force_exclude;
+        if !chosen && profiles.project_of(&file.path).is_some_and(|project| !project.wants(&file.path)) {
+            continue;
+        }
+        match profiles.slot_for(&file.path) {
+            Some(slot) => found.drafts.push(Draft { file, slot }),
+            None => found.withheld += 1,
         }
     }
-    drafts
+    found
 }
 
 /// Reads a draft and checks it.
-pub fn check_draft(draft: &Draft, profiles: &Profiles) -> Outcome {
-    if !profiles.get(draft.slot).usable() {
-        return Outcome::Withheld;
-    }
-    match read_bytes(&draft.file.path, &draft.file.name, draft.file.walked) {
-        Ok(bytes) => check_bytes(&draft.file.name, bytes, draft.slot, profiles),
-        Err(error) => Outcome::Failed(error),
-    }
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn check_draft(draft: &Draft, profiles: &Profiles) -> Result<FileReport, InputError> {
+    let Found { path, name, walked } = &draft.file;
+    let bytes = read_bytes(path, name, *walked)?;
+    Ok(check_bytes(name, bytes, draft.slot, profiles))
 }
 
 /// Checks bytes that are at hand already.
-pub fn check_bytes(name: &str, bytes: Vec<u8>, slot: usize, profiles: &Profiles) -> Outcome {
-    let loaded = profiles.get(slot);
-    if !loaded.usable() {
-        return Outcome::Withheld;
-    }
+pub fn check_bytes(name: &str, bytes: Vec<u8>, slot: usize, profiles: &Profiles) -> FileReport {
     set_current_item(name);
     let format = detect(name, &bytes);
-    Outcome::Checked(Box::new(check(Source::new(name, format, bytes), &loaded.profile)))
+    check(Source::new(name, format, bytes), profiles.profile(slot))
 }

@@ -8,15 +8,14 @@ mod names;
 mod parallel;
 mod profiles;
 mod read;
-mod selection;
 mod write;
 
-pub use discover::{ConfigChoice, PROJECT_FILES, Project, check_value};
-pub use drafts::{Draft, Outcome, check_bytes, check_draft, gather};
+pub use discover::PROJECT_FILES;
+pub use drafts::{Draft, Gathered, check_bytes, check_draft, gather};
 pub use expand::{Expansion, Found, WalkOptions, expand};
 pub use names::EXTENSIONS;
-pub use parallel::{current_item, in_order, set_current_item, thread_count};
-pub use profiles::{LayerOptions, Loaded, Profiles};
+pub use parallel::{current_item, in_order, thread_count};
+pub use profiles::{ConfigChoice, Profiles, Project};
 pub use read::read_stream;
 pub use write::{create, create_new, exists};
 
