@@ -167,7 +167,8 @@ fn has_phone(text: &str, dates: &[DateMention]) -> bool {
     let mut groups = 0;
     let mut in_group = false;
     let mut sum = false;
-    for c in text.chars().chain(std::iter::once('\n')) {
+    let mut chars = text.chars().chain(std::iter::once('\n')).peekable();
+    while let Some(c) = chars.next() {
         match c {
             '0'..='9' => {
                 digits += 1;
@@ -175,7 +176,8 @@ fn has_phone(text: &str, dates: &[DateMention]) -> bool {
                 in_group = true;
             }
             '(' | ')' | '+' | '-' | '.' | '/' | ' ' | '\u{a0}' | '–' | '‑' => in_group = false,
-            ',' if in_group => {
+            // A comma between digits makes a sum; one behind a number only ends it.
+            ',' if in_group && chars.peek().is_some_and(char::is_ascii_digit) => {
                 sum = true;
                 in_group = false;
             }
