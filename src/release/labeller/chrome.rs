@@ -20,7 +20,7 @@ pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool
         let facts = &view.facts[block];
         let doubled = block > blocks.start && is_doubled(view, block - 1, block)
             || block + 1 < blocks.end && is_doubled(view, block, block + 1);
-        let own_page = view.options.page_lines.iter().any(|line| *line == facts.folded);
+        let own_page = view.is_page_line(block);
         if own_page || words::is_chrome(&facts.folded) && facts.words <= 14 || doubled && facts.words <= 6 {
             members[block - blocks.start] = true;
         }
@@ -57,15 +57,19 @@ pub fn is_menu_zone(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
 /// The first block of what a page puts below a release, looking at blocks that follow the last part of the tail.
 pub fn footer_start(view: &View<'_>, blocks: std::ops::Range<usize>) -> Option<usize> {
     let members = menu_members(view, blocks.clone());
-    let is_member = |block: usize| members.get(block - blocks.start).copied().unwrap_or(false);
+    // How many menu lines stand at or behind each block.
+    let mut menu_from = vec![0; members.len() + 1];
+    for at in (0..members.len()).rev() {
+        menu_from[at] = menu_from[at + 1] + usize::from(members[at]);
+    }
     blocks.clone().find(|&block| {
         let facts = &view.facts[block];
         if words::begins_footer(&facts.folded) && facts.words <= 14 {
             return true;
         }
         // A run of menu lines counts when little else follows it.
-        let rest = (block..blocks.end).count();
-        let menu = (block..blocks.end).filter(|&at| is_member(at)).count();
-        is_member(block) && menu >= RUN && menu * 3 >= rest * 2
+        let at = block - blocks.start;
+        let rest = members.len() - at;
+        members[at] && menu_from[at] >= RUN && menu_from[at] * 3 >= rest * 2
     })
 }

@@ -45,9 +45,12 @@ pub fn label<'d>(doc: &'d Document, house: &'d House, options: &LabelOptions) ->
             dateline: labelled.dateline,
         });
     }
+    let chrome =
+        parts.iter().filter(|part: &&Part| part.kind == PartKind::Chrome).map(|part| part.range).collect();
     Release {
         doc,
         house,
+        chrome,
         lang: language::language_of(doc, options.lang),
         parts,
         stories,
@@ -71,6 +74,11 @@ struct View<'v> {
 impl View<'_> {
     fn text(&self, block: usize) -> &str {
         self.doc.block_text(block)
+    }
+
+    /// Whether a block is a line of the house's own web page.
+    fn is_page_line(&self, block: usize) -> bool {
+        self.options.page_lines.iter().any(|line| *line == self.facts[block].folded)
     }
 
     /// Facts of a block that may not be there.

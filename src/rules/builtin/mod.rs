@@ -6,8 +6,12 @@ pub mod pr001_unreadable_input;
 pub mod pr002_structure_uncertain;
 pub mod pr003_unused_suppression;
 pub mod pr004_page_chrome;
+pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
 pub mod pr206_weekday_mismatch;
+pub mod pr301_agency_naming;
+pub mod pr804_spacing;
+pub mod pr810_invisible_character;
 
 /// Every code rule, in order of code.
 #[rustfmt::skip]
@@ -16,6 +20,10 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr002_structure_uncertain::ENTRY,
     &pr003_unused_suppression::ENTRY,
     &pr004_page_chrome::ENTRY,
+    &pr010_placeholder_left::ENTRY,
     &pr105_part_order::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
+    &pr301_agency_naming::ENTRY,
+    &pr804_spacing::ENTRY,
+    &pr810_invisible_character::ENTRY,
 ];
