@@ -71,8 +71,14 @@ impl Rule for PartOrder {
 }
 
 /// Parts that may stand once in a story.
+const SINGLE: [PartKind; 3] = [PartKind::Headline, PartKind::Dateline, PartKind::Embargo];
+
+fn is_single(kind: PartKind) -> bool {
+    SINGLE.contains(&kind)
+}
+
 fn check_duplicates(cx: &Context<'_>, out: &mut Sink<'_>) {
-    for kind in [PartKind::Headline, PartKind::Dateline, PartKind::Embargo] {
+    for kind in SINGLE {
         let mut own = cx.story.parts.clone().filter(|&at| cx.release.parts[at].kind == kind);
         let Some(first) = own.next() else { continue };
         for again in own {
@@ -128,6 +134,12 @@ impl PartOrder {
         let ranked: Vec<(usize, usize, usize)> = (cx.story.parts.start..limit)
             .filter_map(|at| {
                 let part = &cx.release.parts[at];
+                // A second one is reported as such; it is not out of order besides.
+                let again = is_single(part.kind)
+                    && cx.release.parts[cx.story.parts.start..at].iter().any(|other| other.kind == part.kind);
+                if again {
+                    return None;
+                }
                 Some((at, self.rank(cx, part.kind)?, part.range.len().max(1)))
             })
             .collect();
