@@ -5,9 +5,11 @@ mod lines;
 mod range;
 mod sentences;
 mod tokens;
+mod word_set;
 
 pub use fold::{fold, fold_char, fold_hash, without_diacritics};
 pub use lines::{LineIndex, Position};
 pub use range::{ByteRange, TextRange};
 pub use sentences::{sentence_abbreviation, sentences};
 pub use tokens::{Case, Token, TokenKind, Tokens};
+pub use word_set::WordSet;
