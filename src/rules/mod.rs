@@ -9,7 +9,10 @@ pub mod kinds;
 pub mod matching;
 mod meta;
 pub mod params;
+pub mod ranges;
+pub mod selector;
 mod sink;
+pub mod suggest;
 
 pub use context::Context;
 pub use meta::{FixClass, Group, Reason, RuleMeta, Status};
