@@ -96,3 +96,60 @@ pub fn structure(format: &str, bytes: &[u8]) -> Structure {
         lang: release.lang.as_str().to_owned(),
     }
 }
+
+/// The stages of a check, one by one, for the benchmarks.
+#[derive(Debug)]
+pub struct Stages {
+    profile: crate::config::Profile,
+}
+
+impl Stages {
+    /// With the given packs.
+    pub fn new(packs: &[&str]) -> Self {
+        let packs = packs.iter().map(|pack| (*pack).to_owned()).collect();
+        Self { profile: load(&Layers { packs, ..Layers::default() }).0 }
+    }
+
+    /// Bytes to document; gives the number of blocks.
+    pub fn read(&self, name: &str, bytes: &[u8]) -> usize {
+        self.document(name, bytes).blocks.len()
+    }
+
+    /// Bytes to tokens; gives their number.
+    pub fn tokens(&self, name: &str, bytes: &[u8]) -> usize {
+        self.document(name, bytes).tokens().all().len()
+    }
+
+    /// Bytes to labelled parts; gives their number.
+    pub fn label(&self, name: &str, bytes: &[u8]) -> usize {
+        let doc = self.document(name, bytes);
+        crate::release::label(&doc, &self.profile.house, &self.profile.labels).parts.len()
+    }
+
+    /// Bytes to the matches of all rules' patterns, after reading.
+    pub fn patterns(&self, name: &str, bytes: &[u8]) -> usize {
+        let doc = self.document(name, bytes);
+        let hits = self.profile.patterns.scan(&doc);
+        (0..self.profile.rules.len()).map(|rule| hits.of(rule).len()).sum()
+    }
+
+    /// Bytes to findings; gives their number.
+    pub fn check(&self, name: &str, bytes: &[u8]) -> usize {
+        let format = crate::formats::detect(name, bytes);
+        check(Source::new(name, format, bytes.to_vec()), &self.profile).diagnostics.len()
+    }
+
+    /// Bytes to the run as JSON; gives its length.
+    pub fn json(&self, name: &str, bytes: &[u8]) -> usize {
+        let format = crate::formats::detect(name, bytes);
+        let files = vec![check(Source::new(name, format, bytes.to_vec()), &self.profile)];
+        let mut json = Vec::new();
+        let written = write_json(&Run { files, ..Run::default() }, &mut json);
+        written.map_or(0, |()| json.len())
+    }
+
+    fn document(&self, name: &str, bytes: &[u8]) -> crate::document::Document {
+        let format = crate::formats::detect(name, bytes);
+        crate::formats::read(Source::new(name, format, bytes.to_vec()))
+    }
+}

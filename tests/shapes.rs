@@ -61,7 +61,14 @@ fn run(path: &Path) -> Result<(), Failed> {
 fn compare(wanted: &Table, found: &Structure, story: Option<usize>) -> Vec<String> {
     let own: Vec<&PartView> =
         found.parts.iter().filter(|part| story.is_none_or(|story| part.story == story)).collect();
-    wanted.iter().filter_map(|(key, value)| check(key, value, &own, found, story.unwrap_or(0))).collect()
+    let all: Vec<&PartView> = found.parts.iter().collect();
+    // Lists at the top level speak of the whole file, everything else of one story.
+    let whole = wanted.contains_key("stories");
+    let parts = |value: &Value| if whole && value.is_array() { &all } else { &own };
+    wanted
+        .iter()
+        .filter_map(|(key, value)| check(key, value, parts(value), found, story.unwrap_or(0)))
+        .collect()
 }
 
 fn check(key: &str, value: &Value, parts: &[&PartView], found: &Structure, story: usize) -> Option<String> {

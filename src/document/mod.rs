@@ -6,7 +6,7 @@ mod origin;
 
 pub use directive::{Directive, DirectiveVerb, parse_directive};
 pub use meta::{Meta, MetaEntry};
-pub use origin::{Decoding, OriginMap, OriginMapBuilder};
+pub use origin::{Decoding, OriginMap, OriginMapBuilder, Shifts, may_need_composing};
 
 use crate::text::{ByteRange, LineIndex, Position, TextRange, Tokens};
 use std::cell::OnceCell;
@@ -159,6 +159,17 @@ pub enum ParseIssue {
     },
 }
 
+/// A comment in the file that readers of the release do not see, and that is not addressed to presslint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// What it says.
+    pub text: String,
+    /// The whole comment in the decoded file.
+    pub decoded: ByteRange,
+    /// Logical offset at which it stands.
+    pub at: usize,
+}
+
 /// A draft in logical form.
 #[derive(Debug)]
 pub struct Document {
@@ -178,6 +189,8 @@ pub struct Document {
     pub meta: Meta,
     /// presslint's comments.
     pub directives: Vec<Directive>,
+    /// Other hidden comments.
+    pub comments: Vec<Comment>,
     /// Trouble met while reading.
     pub issues: Vec<ParseIssue>,
     tokens: OnceCell<Tokens>,
@@ -203,6 +216,8 @@ pub struct DocumentParts {
     pub meta: Meta,
     /// See [`Document::directives`].
     pub directives: Vec<Directive>,
+    /// See [`Document::comments`].
+    pub comments: Vec<Comment>,
     /// See [`Document::issues`].
     pub issues: Vec<ParseIssue>,
 }
@@ -210,7 +225,18 @@ pub struct DocumentParts {
 impl Document {
     /// Puts the pieces together.
     pub fn new(parts: DocumentParts) -> Self {
-        let DocumentParts { source, decoded, decoding, text, blocks, map, meta, directives, issues } = parts;
+        let DocumentParts {
+            source,
+            decoded,
+            decoding,
+            text,
+            blocks,
+            map,
+            meta,
+            directives,
+            comments,
+            issues,
+        } = parts;
         Self {
             source,
             decoded,
@@ -220,6 +246,7 @@ impl Document {
             map,
             meta,
             directives,
+            comments,
             issues,
             tokens: OnceCell::new(),
             lines: OnceCell::new(),

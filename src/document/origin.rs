@@ -1,6 +1,8 @@
 //! From logical text back to the file, in two steps: logical text → decoded text → bytes on disk.
 
 use crate::text::TextRange;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 /// How the bytes on disk became UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +98,17 @@ pub struct OriginMap {
 }
 
 impl OriginMap {
+    /// Number of runs the map is made of; grows with the markup, never with the square of anything.
+    pub fn runs(&self) -> usize {
+        self.segments.len()
+    }
+
+    /// Whether a logical range stands in the decoded text as it is, in one piece.
+    pub fn is_verbatim(&self, range: TextRange) -> bool {
+        self.segment(range.start)
+            .is_some_and(|at| self.segments[at].verbatim && range.end <= self.logical_end(at))
+    }
+
     /// The decoded range that a logical range stands for.
     pub fn to_decoded(&self, range: TextRange) -> TextRange {
         if range.is_empty() {
@@ -108,9 +121,7 @@ impl OriginMap {
     /// Whether a logical range maps onto decoded text without markup inside, so that replacing it is replacing those bytes.
     /// A range whose ends fall inside a replaced run (an entity, a joined line break) cannot be cut there.
     pub fn is_contiguous(&self, range: TextRange) -> bool {
-        let (Some(first), Some(last)) =
-            (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1))
-        else {
+        let (Some(first), Some(last)) = (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1)) else {
             return range.is_empty();
         };
         (first..=last).all(|at| {
@@ -122,6 +133,23 @@ impl OriginMap {
             };
             follows && (segment.verbatim || whole)
         })
+    }
+
+    /// Appends what stands for `range` of `text` to `out`, runs and all.
+    fn copy(&self, text: &str, range: std::ops::Range<usize>, out: &mut OriginMapBuilder) {
+        let mut from = range.start;
+        let mut at = self.segment(range.start).unwrap_or(0);
+        while from < range.end && at < self.segments.len() {
+            let segment = &self.segments[at];
+            let to = self.logical_end(at).min(range.end);
+            if segment.verbatim {
+                out.push_verbatim(&text[from..to], segment.decoded + (from - segment.logical));
+            } else {
+                out.push_replaced(&text[from..to], segment.decoded..segment.decoded + segment.length);
+            }
+            from = to;
+            at += 1;
+        }
     }
 
     fn logical_end(&self, at: usize) -> usize {
@@ -186,19 +214,13 @@ impl OriginMapBuilder {
         if text.is_empty() {
             return;
         }
-        let continues = self.segments.last_mut().filter(|last| {
-            last.verbatim
-                && last.decoded + last.length == decoded
-                && last.logical + last.length == self.text.len()
-        });
+        let continues = self
+            .segments
+            .last_mut()
+            .filter(|last| last.verbatim && last.decoded + last.length == decoded && last.logical + last.length == self.text.len());
         match continues {
             Some(last) => last.length += text.len(),
-            None => self.segments.push(Segment {
-                logical: self.text.len(),
-                decoded,
-                length: text.len(),
-                verbatim: true,
-            }),
+            None => self.segments.push(Segment { logical: self.text.len(), decoded, length: text.len(), verbatim: true }),
         }
         self.text.push_str(text);
     }
@@ -211,7 +233,7 @@ impl OriginMapBuilder {
         self.segments.push(Segment {
             logical: self.text.len(),
             decoded: decoded.start,
-            length: decoded.end - decoded.start,
+            length: decoded.end.saturating_sub(decoded.start),
             verbatim: false,
         });
         self.text.push_str(text);
@@ -234,11 +256,97 @@ impl OriginMapBuilder {
         }
     }
 
+    /// The text with accents composed (NFC), its map, and how offsets into the text as pushed have moved.
+    pub fn finish_composed(self) -> (String, OriginMap, Shifts) {
+        let (text, map) = self.finish();
+        let mut out = Self::with_capacity(text.len());
+        let mut shifts = Vec::new();
+        let mut done = 0;
+        for old in loose_runs(&text) {
+            map.copy(&text, done..old.start, &mut out);
+            let start = out.len();
+            let composed: String = text[old.clone()].nfc().collect();
+            out.push_replaced(&composed, map.to_decoded(old.clone().into()).as_range());
+            done = old.end;
+            shifts.push(Shift { old, new: start..out.len() });
+        }
+        map.copy(&text, done..text.len(), &mut out);
+        let (text, map) = out.finish();
+        (text, map, Shifts(shifts))
+    }
+
     /// The text and its map.
     pub fn finish(self) -> (String, OriginMap) {
         let logical_len = self.text.len();
         (self.text, OriginMap { segments: self.segments, logical_len })
     }
+}
+
+/// How offsets moved when a text was composed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shifts(Vec<Shift>);
+
+/// One run that was composed: where it stood and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shift {
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+}
+
+impl Shifts {
+    /// Whether nothing moved.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where an offset into the old text is now. An offset inside a composed run becomes its end.
+    pub fn apply(&self, offset: usize) -> usize {
+        let before = self.0.partition_point(|shift| shift.old.start < offset);
+        let Some(shift) = before.checked_sub(1).and_then(|at| self.0.get(at)) else { return offset };
+        shift.new.end + offset.saturating_sub(shift.old.end)
+    }
+}
+
+/// Whether composing a text might change it. Cheap for what press releases are made of, and never wrong when it says no.
+pub fn may_need_composing(text: &str) -> bool {
+    !text.is_ascii()
+        && text.chars().any(|c| !is_plain(c) && (canonical_combining_class(c) != 0 || !composed_alone(c)))
+}
+
+/// Characters that composing never touches, whatever stands beside them: Latin letters, dashes, quotation marks, currencies.
+fn is_plain(c: char) -> bool {
+    c < '\u{300}' || ('\u{2002}'..='\u{20cf}').contains(&c)
+}
+
+fn composed_alone(c: char) -> bool {
+    is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}
+
+/// Runs that composing changes, each as short as can be: a letter and its marks.
+fn loose_runs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut suspicious = false;
+    for (at, c) in text.char_indices() {
+        if begins_cluster(c) {
+            if suspicious && !is_nfc(&text[start..at]) {
+                found.push(start..at);
+            }
+            start = at;
+            suspicious = false;
+        }
+        suspicious |= !is_plain(c);
+    }
+    if suspicious && !is_nfc(&text[start..]) {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// Whether a character neither combines with the one before nor can change places with it.
+fn begins_cluster(c: char) -> bool {
+    let starts = |c: char| canonical_combining_class(c) == 0 && composed_alone(c);
+    is_plain(c) || std::iter::once(c).nfd().next().is_some_and(starts)
 }
 
 #[cfg(test)]
@@ -273,5 +381,35 @@ mod tests {
         let decoding = Decoding::Lossy(vec![(0, 0), (1, 1), (4, 2)]);
         assert_eq!(decoding.to_disk("a\u{fffd}b", 4), 2);
         assert_eq!(decoding.from_disk("a\u{fffd}b", 2), 4);
+    }
+
+    #[test]
+    fn a_letter_and_its_accent_become_one_even_across_markup() {
+        let mut builder = OriginMapBuilder::default();
+        builder.push_verbatim("caf", 0);
+        builder.push_verbatim("e", 5); // after "**"
+        builder.push_verbatim("\u{301} bar", 8); // after "**"
+        assert!(may_need_composing(builder.text()));
+        let (text, map, shifts) = builder.finish_composed();
+        assert_eq!(text, "café bar");
+        assert_eq!(map.to_decoded(TextRange::new(3, 5)), TextRange::new(5, 10));
+        assert_eq!(map.to_decoded(TextRange::new(6, 9)), TextRange::new(11, 14));
+        assert_eq!((shifts.apply(3), shifts.apply(4), shifts.apply(6), shifts.apply(7)), (3, 5, 5, 6));
+    }
+
+    #[test]
+    fn signs_with_a_twin_are_composed_one_by_one() {
+        let mut builder = OriginMapBuilder::default();
+        builder.push_verbatim("5\u{212b} a", 0);
+        let (text, map, _) = builder.finish_composed();
+        assert_eq!(text, "5\u{c5} a");
+        assert_eq!(map.to_decoded(TextRange::new(1, 3)), TextRange::new(1, 4));
+        assert_eq!(map.to_decoded(TextRange::new(4, 5)), TextRange::new(5, 6));
+    }
+
+    #[test]
+    fn text_that_is_composed_is_left_alone() {
+        assert!(!may_need_composing("Sana’a – « déjà » € 5 …"));
+        assert!(may_need_composing("e\u{301}"));
     }
 }

@@ -149,19 +149,23 @@ fn fingerprint(doc: &Document, diagnostics: &mut [Diagnostic]) {
     }
 }
 
+/// The words next to a range, within its block.
 fn surroundings(doc: &Document, range: TextRange) -> (String, String) {
-    let Some(block) = doc.block_at(range.start) else { return Default::default() };
-    let block = doc.blocks[block].range;
     if range.is_empty() {
         return Default::default();
     }
-    let words = |range: TextRange| -> Vec<String> {
-        doc.tokens().within(range).iter().map(|token| normal(doc.slice(token.range))).collect()
+    let tokens = doc.tokens();
+    let all = tokens.all();
+    let first = tokens.index_at(range.start);
+    let next = tokens.index_at(range.end);
+    let block = doc.block_at(range.start).and_then(|block| u32::try_from(block).ok());
+    let words = |from: usize, to: usize| -> String {
+        let own = all[from..to].iter().filter(|token| Some(token.block) == block);
+        own.map(|token| normal(doc.slice(token.range))).collect::<Vec<_>>().join(" ")
     };
-    let before = words(TextRange::new(block.start, range.start.max(block.start)));
-    let after = words(TextRange::new(range.end.min(block.end), block.end));
-    let near = before.len().saturating_sub(FINGERPRINT_WORDS);
-    (before[near..].join(" "), after[..after.len().min(FINGERPRINT_WORDS)].join(" "))
+    let before = words(first.saturating_sub(FINGERPRINT_WORDS), first);
+    let after = words(next, (next + FINGERPRINT_WORDS).min(all.len()));
+    (before, after)
 }
 
 fn normal(text: &str) -> String {

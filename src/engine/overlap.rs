@@ -30,11 +30,21 @@ const SUBJECTS: [&str; 9] = ["PR01", "PR0", "PR1", "PR2", "PR4", "PR3", "PR6", "
 
 /// Drops findings that repeat another's cause. Expects and keeps the order of place.
 pub fn one_finding_for_one_cause(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let hidden: Vec<bool> = (0..diagnostics.len())
-        .map(|at| {
-            (0..diagnostics.len()).any(|other| other != at && hides(&diagnostics[other], &diagnostics[at]))
-        })
-        .collect();
+    let place = |at: usize| diagnostics[at].location.text;
+    let mut by_start: Vec<usize> = (0..diagnostics.len()).filter(|&at| place(at).is_some()).collect();
+    by_start.sort_by_key(|&at| place(at).map(|range| range.start));
+    let mut hidden = vec![false; diagnostics.len()];
+    for (number, &at) in by_start.iter().enumerate() {
+        let end = place(at).map_or(0, |range| range.end);
+        // Only findings that begin inside this one can be hidden by it or hide it.
+        let inside = by_start[number + 1..]
+            .iter()
+            .take_while(|&&other| place(other).is_some_and(|range| range.start <= end));
+        for &other in inside.take(MOST_INSIDE) {
+            hidden[other] |= hides(&diagnostics[at], &diagnostics[other]);
+            hidden[at] |= hides(&diagnostics[other], &diagnostics[at]);
+        }
+    }
     diagnostics
         .into_iter()
         .zip(hidden)
@@ -42,6 +52,10 @@ pub fn one_finding_for_one_cause(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic
         .map(|(diagnostic, _)| diagnostic)
         .collect()
 }
+
+/// Findings inside another that are compared with it; a finding about a whole part may hold thousands, and none of those
+/// shares its cause.
+const MOST_INSIDE: usize = 64;
 
 fn hides(one: &Diagnostic, other: &Diagnostic) -> bool {
     let (Some(wide), Some(narrow)) = (one.location.text, other.location.text) else { return false };

@@ -1,52 +1,107 @@
-//! One adapter for each format: bytes to document.
+//! Bytes to documents: decoding, front matter, and one reader for each format. Knows no release: what a block is *for*
+//! is somebody else's question.
+//!
+//! Reading never fails. What went wrong stands in [`Document::issues`], and as much as can be read is read.
 
-use crate::document::{
-    Block, BlockKind, Decoding, Document, DocumentParts, Format, Meta, OriginMapBuilder, Source,
-};
+mod decode;
+mod front_matter;
+mod markdown;
+mod marks;
+mod text;
+mod writer;
 
-/// The format of a file, by its name.
-pub fn detect(name: &str, _bytes: &[u8]) -> Format {
-    if name.ends_with(".md") || name.ends_with(".markdown") { Format::Markdown } else { Format::Text }
+#[cfg(test)]
+mod tests;
+
+use crate::document::{Decoding, Document, DocumentParts, Format, Source, SpanKind};
+use crate::text::ByteRange;
+use writer::Written;
+
+/// Markdown by its extension; what has another extension is text; without one the content decides.
+pub fn detect(name: &str, bytes: &[u8]) -> Format {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match file.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && !extension.is_empty() => {
+            match extension.to_ascii_lowercase().as_str() {
+                "md" | "markdown" | "mkd" => Format::Markdown,
+                _ => Format::Text,
+            }
+        }
+        _ => sniff(bytes),
+    }
 }
 
-/// Reads a source. Never fails: trouble is in [`Document::issues`].
+/// How much is read to guess a format.
+const SNIFFED: usize = 16 * 1024;
+
+/// Front matter, a heading or a link written the way of Markdown; nothing less, for text is the safer guess.
+fn sniff(bytes: &[u8]) -> Format {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(SNIFFED)]);
+    let heading = |line: &str| {
+        let text = line.trim_start_matches('#');
+        let level = line.len() - text.len();
+        (1..=6).contains(&level) && text.starts_with(' ') && text.contains(char::is_alphabetic)
+    };
+    let markdown = front_matter::begins(&head) || head.contains("](") || head.lines().any(heading);
+    if markdown { Format::Markdown } else { Format::Text }
+}
+
+/// Reads a draft.
 pub fn read(source: Source) -> Document {
-    let decoded = String::from_utf8_lossy(&source.bytes).into_owned();
-    let mut builder = OriginMapBuilder::with_capacity(decoded.len());
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in decoded.split_inclusive('\n') {
-        let heading = line.starts_with('#') && source.format == Format::Markdown;
-        let text = line.trim_start_matches(['#', ' ']).trim();
-        let start = builder.len();
-        if !text.is_empty() {
-            let offset = at + line.find(text).unwrap_or(0);
-            builder.push_verbatim(text, offset);
-            let range = (start..builder.len()).into();
-            let kind = if heading { BlockKind::Heading(1) } else { BlockKind::Paragraph };
-            blocks.push(Block {
-                kind,
-                range,
-                quoted: false,
-                blank_before: 0,
-                indent: 0,
-                breaks: vec![],
-                spans: vec![],
-            });
-            builder.push_replaced("\n", offset + text.len()..offset + text.len());
-        }
-        at += line.len();
-    }
-    let (text, map) = builder.finish();
+    let decode::Decoded { text: decoded, decoding, mut issues } = decode::decode(&source.bytes);
+    let front = front_matter::read(&decoded);
+    issues.extend(front.issues.into_iter().map(|issue| issue.on_disk(&decoding, &decoded)));
+    let Written { text, map, mut blocks, directives, comments } = match source.format {
+        Format::Markdown => markdown::read(&decoded, front.body),
+        Format::Text => text::read(&decoded, front.body),
+    };
+    place_links(&mut blocks, &decoding, &decoded);
+    let meta = front.meta;
     Document::new(DocumentParts {
         source,
         decoded,
-        decoding: Decoding::Utf8 { bom: 0 },
+        decoding,
         text,
         blocks,
         map,
-        meta: Meta::default(),
-        directives: Vec::new(),
-        issues: Vec::new(),
+        meta,
+        directives,
+        comments,
+        issues,
     })
+}
+
+/// Readers note a link's target in the decoded text; the document wants it on disk.
+fn place_links(blocks: &mut [crate::document::Block], decoding: &Decoding, decoded: &str) {
+    let mut disk = DiskCursor { decoding, decoded, offset: 0, disk: decoding.to_disk(decoded, 0) };
+    for span in blocks.iter_mut().flat_map(|block| &mut block.spans) {
+        if let SpanKind::Link { href_bytes: Some(bytes), .. } = &mut span.kind {
+            let start = disk.of(bytes.start);
+            *bytes = ByteRange::new(start, disk.of(bytes.end));
+        }
+    }
+}
+
+/// Turns ascending decoded offsets into offsets on disk, without counting from the beginning each time.
+struct DiskCursor<'a> {
+    decoding: &'a Decoding,
+    decoded: &'a str,
+    offset: usize,
+    disk: usize,
+}
+
+impl DiskCursor<'_> {
+    fn of(&mut self, offset: usize) -> usize {
+        let units = match self.decoding {
+            Decoding::SingleByte => |text: &str| text.chars().count(),
+            Decoding::Utf16 { .. } => |text: &str| text.chars().map(char::len_utf16).sum::<usize>() * 2,
+            Decoding::Utf8 { .. } | Decoding::Lossy(_) => return self.decoding.to_disk(self.decoded, offset),
+        };
+        let Some(passed) = self.decoded.get(self.offset..offset) else {
+            return self.decoding.to_disk(self.decoded, offset);
+        };
+        self.disk += units(passed);
+        self.offset = offset;
+        self.disk
+    }
 }

@@ -74,9 +74,7 @@ pub struct Entity {
 impl Entity {
     /// Whether agency naming has anything to judge.
     pub fn has_policy(&self) -> bool {
-        [&self.first, &self.later, &self.headline, &self.tail, &self.never]
-            .iter()
-            .any(|forms| !forms.is_empty())
+        [&self.first, &self.later, &self.headline, &self.tail, &self.never].iter().any(|forms| !forms.is_empty())
     }
 
     /// The short forms right in a language, or all if none is marked for it.

@@ -33,7 +33,20 @@ pub struct Candidate {
 pub fn read_dateline(doc: &Document, range: TextRange, extra_places: &[String]) -> Option<Candidate> {
     let text = doc.slice(range);
     let reader = Reader { doc, text, base: range.start, extra: extra_places };
-    separators(text).into_iter().find_map(|separator| reader.candidate(separator))
+    let separators = separators(text);
+    let (first, candidate) = separators
+        .iter()
+        .enumerate()
+        .find_map(|(at, separator)| Some((at, reader.candidate(separator.clone())?)))?;
+    // "Santiago, Chile - 4 de febrero 2020 — Sesenta": the first dash stands between place and date.
+    let dashes = separators[first + 1..].iter().filter(|separator| separator.glyph.contains(['-', '–', '—']));
+    let dated = dashes.into_iter().find_map(|separator| reader.candidate(separator.clone()));
+    let longer = dated.filter(|dated| {
+        candidate.dateline.date.is_none()
+            && dated.dateline.date.is_some()
+            && !dated.dateline.places.is_empty()
+    });
+    Some(longer.unwrap_or(candidate))
 }
 
 /// A separator found in the block's text: where it begins and ends, with the white space around it, and its mark.

@@ -187,6 +187,8 @@ pub struct Release<'d> {
     pub custom_parts: Vec<String>,
     /// Decisions beside the parts, for `--explain-structure`.
     pub decisions: Vec<Decision>,
+    /// Ranges of chrome, in order and disjoint.
+    chrome: Vec<TextRange>,
     records: Records,
 }
 
@@ -229,18 +231,29 @@ impl<'d> Release<'d> {
         }
     }
 
-    /// The part that holds a logical offset; the narrowest, so a dateline wins over a lede.
+    /// The part that holds a logical offset; the place after a part's last character belongs to it, unless another part
+    /// begins there.
     pub fn part_at(&self, offset: usize) -> Option<usize> {
-        let holds =
-            |part: &Part| part.range.start <= offset && offset <= part.range.end && part.meta.is_none();
-        (0..self.parts.len())
-            .filter(|&at| holds(&self.parts[at]))
-            .min_by_key(|&at| (!self.parts[at].range.contains_offset(offset), self.parts[at].range.len()))
+        let after = self.parts.partition_point(|part| part.range.start <= offset);
+        // Parts hardly ever share text; a front-matter headline has none.
+        let near = (after.saturating_sub(4)..after).rev().filter(|&at| self.parts[at].meta.is_none());
+        let mut touching = None;
+        for at in near {
+            let range = self.parts[at].range;
+            if range.contains_offset(offset) {
+                return Some(at);
+            }
+            if range.end == offset && touching.is_none() {
+                touching = Some(at);
+            }
+        }
+        touching
     }
 
     /// Whether a range lies in chrome, which no rule but the one about chrome reads.
     pub fn in_chrome(&self, range: TextRange) -> bool {
-        self.parts.iter().any(|part| part.kind == PartKind::Chrome && part.range.overlaps(range))
+        let from = self.chrome.partition_point(|chrome| chrome.end <= range.start);
+        self.chrome.get(from).is_some_and(|chrome| chrome.overlaps(range))
     }
 
     /// Every sentence of the document, in order.

@@ -3,7 +3,7 @@
 use super::matching::{Hit, Hits};
 use super::selector::{Group, Name, Selector};
 use crate::calendar::{Date, Lang};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::house::House;
 use crate::release::{DocType, Part, PartKind, Release, Story};
 use crate::text::{TextRange, Token};
@@ -89,14 +89,29 @@ impl<'a> Context<'a> {
         self.story.range.contains(range) && !self.release.in_chrome(range)
     }
 
-    /// The records of this story among all records of the file.
-    pub fn own<T>(
-        &self,
-        records: &'a [T],
-        range: impl Fn(&T) -> TextRange + 'a,
-    ) -> impl Iterator<Item = &'a T> {
+    /// The records of this story among all records of the file, which stand in order of place.
+    pub fn own<T, R>(&self, records: &'a [T], range: R) -> impl Iterator<Item = &'a T> + use<'a, T, R>
+    where
+        R: Fn(&T) -> TextRange,
+    {
         let context = *self;
-        records.iter().filter(move |record| context.owns(range(record)))
+        let story = self.story.range;
+        let from = records.partition_point(|record| range(record).start < story.start);
+        let to = from + records[from..].partition_point(|record| range(record).start <= story.end);
+        records[from..to].iter().filter(move |record| context.owns(range(record)))
+    }
+
+    /// The blocks of this story that are no chrome, with their index.
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, &'a Block)> + 'a {
+        let context = *self;
+        let blocks = &self.release.doc.blocks;
+        let from = blocks.partition_point(|block| block.range.start < context.story.range.start);
+        blocks
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(move |(_, block)| block.range.start <= context.story.range.end)
+            .filter(move |(_, block)| context.owns(block.range))
     }
 
     /// Whether a range touches direct speech.
@@ -130,8 +145,7 @@ impl<'a> Context<'a> {
     }
 
     /// What this rule's own patterns matched in the story, in order; longest match first at a place, none overlapping.
-    pub fn hits(&self) -> impl Iterator<Item = Hit> + 'a {
-        let context = *self;
-        self.hits.of(self.rule).iter().copied().filter(move |hit| context.owns(hit.range))
+    pub fn hits(&self) -> impl Iterator<Item = Hit> + use<'a> {
+        self.own(self.hits.of(self.rule), |hit| hit.range).copied()
     }
 }

@@ -9,10 +9,16 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Bytes between two places whose characters are counted in advance: one line of ten megabytes is one line to people too,
+/// and a column in it must not be counted from its beginning each time.
+const STEP: usize = 4096;
+
 /// Where the lines of a text begin. A line ends with `\n`, `\r\n` or a lone `\r`.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Characters before every `STEP`-th byte (or before the character that byte is inside of).
+    counted: Vec<usize>,
 }
 
 impl LineIndex {
@@ -26,7 +32,7 @@ impl LineIndex {
                 starts.push(at + 1);
             }
         }
-        Self { starts }
+        Self { starts, counted: count_characters(text) }
     }
 
     /// Line and column of a byte offset in the text this index was made from.
@@ -34,8 +40,13 @@ impl LineIndex {
         let offset = offset.min(text.len());
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts[line - 1];
-        let column = text[start..offset].chars().count() + 1;
+        let column = self.characters_before(text, offset) - self.characters_before(text, start) + 1;
         Position { line, column }
+    }
+
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let step = offset / STEP;
+        self.counted[step] + starts_of_characters(&text.as_bytes()[step * STEP..offset])
     }
 
     /// Byte offset at which a line (from 1) begins, if there is such a line.
@@ -47,6 +58,20 @@ impl LineIndex {
     pub fn lines(&self) -> usize {
         self.starts.len()
     }
+}
+
+fn count_characters(text: &str) -> Vec<usize> {
+    let mut sum = 0;
+    let mut counted = vec![0];
+    for step in text.as_bytes().chunks_exact(STEP) {
+        sum += starts_of_characters(step);
+        counted.push(sum);
+    }
+    counted
+}
+
+fn starts_of_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -67,5 +92,12 @@ mod tests {
         assert_eq!(at(text, 7), (3, 1));
         assert_eq!(at(text, 9), (4, 1));
         assert_eq!(at(text, 10), (4, 2));
+    }
+
+    #[test]
+    fn columns_of_a_very_long_line_are_right_too() {
+        let text = "é".repeat(5000) + "x";
+        assert_eq!(at(&text, 10_000), (1, 5001));
+        assert_eq!(at(&text, 8192), (1, 4097));
     }
 }

@@ -1,4 +1,5 @@
 //! Tests of the world around the code: generated files, architecture, configuration, reports, the program.
 
+mod architecture;
 mod clean;
 mod generated;

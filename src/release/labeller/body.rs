@@ -1,6 +1,7 @@
 //! The text of a story and its tail.
 
-use super::head::merge_chrome;
+use super::facts::Facts;
+use super::head::{is_date_line, merge_chrome};
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
@@ -9,6 +10,9 @@ use crate::text::TextRange;
 
 /// Lines after a contact's label within which a way to reach somebody must stand.
 const CONTACT_LINES: usize = 6;
+
+/// Lines in a row of a contact that hold no way to reach anybody: names, titles, offices, the heads of a table.
+const LINES_WITHOUT_CHANNEL: usize = 5;
 
 /// Labels everything from the lede to the end.
 pub fn label_body(view: &View<'_>, segment: &Segment, start: &Start, from: usize) -> Vec<Part> {
@@ -69,7 +73,13 @@ fn label_rest(view: &View<'_>, blocks: std::ops::Range<usize>, lede: usize) -> V
     let footer = footer(view, &blocks);
     let end = footer.unwrap_or(blocks.end);
     let body_end = last_prose(view, &(blocks.start..end)).map_or(lede, |block| block + 1);
-    let mut state = Tail { body_end, end, ..Tail::default() };
+    let last_speech = blocks
+        .clone()
+        .take(end - blocks.start)
+        .rev()
+        .find(|&at| is_mostly_speech(view, at) && view.facts[at].words >= 12);
+    let prose_from = prose_counts(view, &(blocks.start..end));
+    let mut state = Tail { body_end, end, last_speech, prose_from, ..Tail::default() };
     let mut parts: Vec<Part> = Vec::new();
     let mut at = blocks.start;
     while at < end {
@@ -134,6 +144,10 @@ struct Tail {
     /// One past the last block of prose that is surely text.
     body_end: usize,
     end: usize,
+    /// The last block that is mostly speech.
+    last_speech: Option<usize>,
+    /// For each block, how many blocks of prose stand at or behind it.
+    prose_from: Vec<usize>,
     current: Option<PartKind>,
     after_end_mark: bool,
 }
@@ -161,13 +175,16 @@ impl Tail {
             self.current = None;
             return (Some(PartKind::Contacts), end, "tells whom to ask");
         }
+        if let Some(end) = self.signature(view, at) {
+            return (Some(PartKind::Contacts), end, "a name and ways to reach it");
+        }
         if is_boilerplate_heading(view, at) {
             self.current = Some(PartKind::Boilerplate);
             return (Some(PartKind::Boilerplate), at + 1, NEW);
         }
         if words::is_notes_heading(folded)
             && facts.words <= 6
-            && (self.after_end_mark || !self.quote_follows(view, at))
+            && (self.after_end_mark || !self.quote_follows(at))
         {
             self.current = Some(PartKind::Notes);
             return (Some(PartKind::Notes), at + 1, NEW);
@@ -200,10 +217,13 @@ impl Tail {
             BlockKind::Rule => return (None, at + 1, text),
             _ if facts.mark_only => return (None, at + 1, text),
             _ if words::is_caption(folded) => PartKind::Media,
+            _ if at >= self.body_end && is_date_line(view, at) => PartKind::DateLine,
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
             }
-            _ if words::is_chrome(folded) && facts.words <= 8 => PartKind::Chrome,
+            _ if words::is_chrome(folded) && facts.words <= 8 || words::is_page_metadata(folded) => {
+                PartKind::Chrome
+            }
             _ if facts.quoted || is_mostly_speech(view, at) => PartKind::Quote,
             _ if is_crosshead(view, at, self.end) => PartKind::Crosshead,
             _ => PartKind::Paragraph,
@@ -211,8 +231,20 @@ impl Tail {
         (Some(kind), at + 1, text)
     }
 
-    fn quote_follows(&self, view: &View<'_>, at: usize) -> bool {
-        (at + 1..self.end).any(|block| is_mostly_speech(view, block) && view.facts[block].words >= 12)
+    /// A name below the text with nothing but telephone numbers and addresses under it, and no label.
+    fn signature(&self, view: &View<'_>, at: usize) -> Option<usize> {
+        let line = |block: usize| {
+            view.get(block).filter(|facts| block < self.end && facts.words <= 8 && !facts.stop)
+        };
+        let named = at >= self.body_end
+            && self.current.is_none()
+            && line(at).is_some_and(|facts| !facts.has_channel() && !facts.mark_only);
+        let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
+        (named && reached).then(|| cluster_end(view, at + 1, self.end))
+    }
+
+    fn quote_follows(&self, at: usize) -> bool {
+        self.last_speech.is_some_and(|last| last > at)
     }
 
     /// "Acme is a leading maker of …" near the end, behind the last speech.
@@ -224,8 +256,8 @@ impl Tail {
             && facts.is_prose()
             && !facts.opens_quote
             && words::begins_boilerplate(&facts.folded)
-            && !self.quote_follows(view, at)
-            && (at + 1..self.end).filter(|&block| view.facts[block].is_prose()).count() <= 2
+            && !self.quote_follows(at)
+            && self.prose_from.get(at + 1 - blocks.start).copied().unwrap_or(0) <= 2
     }
 
     /// The house's own parts.
@@ -245,6 +277,16 @@ fn matches_own(part: &crate::release::CustomPart, text: &str) -> bool {
     part.compiled().iter().any(|pattern| pattern.is_match(text))
 }
 
+/// For each block of a range, how many blocks of prose stand at or behind it.
+fn prose_counts(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Vec<usize> {
+    let mut counts = vec![0; blocks.len() + 1];
+    for block in blocks.clone().rev() {
+        let at = block - blocks.start;
+        counts[at] = counts[at + 1] + usize::from(view.facts[block].is_prose());
+    }
+    counts
+}
+
 fn last_prose(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
     blocks.clone().rev().find(|&block| view.facts[block].is_prose())
 }
@@ -252,14 +294,16 @@ fn last_prose(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize>
 /// Where a web page's footer begins.
 fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
     let last = last_prose(view, blocks)?;
+    let prose_from = prose_counts(view, blocks);
+    let last_contact = blocks.clone().rev().find(|&at| contact_cluster(view, at, blocks.end).is_some());
     // Labels such as "Related news" may have teasers of prose below them.
     let labelled = blocks.clone().find(|&block| {
         let facts = &view.facts[block];
         words::begins_footer(&facts.folded)
             && facts.words <= 14
             && !facts.stop
-            && (block + 1..blocks.end).filter(|&at| view.facts[at].is_prose()).count() <= 2
-            && (block + 1..blocks.end).all(|at| contact_cluster(view, at, blocks.end).is_none())
+            && prose_from[block + 1 - blocks.start] <= 2
+            && last_contact.is_none_or(|contact| contact <= block)
     });
     let unlabelled = || {
         let from = (last + 1..blocks.end)
@@ -277,11 +321,9 @@ fn is_boilerplate_heading(view: &View<'_>, at: usize) -> bool {
     if facts.words > 12 || facts.stop && !facts.colon {
         return false;
     }
-    let Some(subject) = words::boilerplate_subject(&facts.folded) else { return false };
     let text = view.text(at);
-    let own_words = text.len().checked_sub(subject.len()).and_then(|from| text.get(from..));
-    let named = subject.is_empty()
-        || own_words.is_none_or(|words| words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let Some(subject) = words::boilerplate_subject(text, &facts.folded) else { return false };
+    let named = subject.is_empty() || subject.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let described = (at + 1..(at + 3).min(view.facts.len())).any(|next| view.facts[next].words >= 10);
     named && described && !text.contains(['“', '"'])
 }
@@ -323,7 +365,9 @@ pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> 
     let folded = facts.folded.as_str();
     let label = words::is_contact_label(folded);
     let asks = words::tells_whom_to_ask(folded);
-    if !label && !(asks && facts.has_channel()) || facts.mark_only {
+    // A line with both a telephone number and an address tells whom to ask, whatever its words.
+    let both = facts.email && facts.phone && facts.words <= 45;
+    if !label && !(asks && facts.has_channel()) && !both || facts.mark_only {
         return None;
     }
     let near = (at + 1..end.min(at + 1 + CONTACT_LINES)).take_while(|&next| may_continue(view, next));
@@ -344,7 +388,7 @@ fn cluster_end(view: &View<'_>, from: usize, end: usize) -> usize {
         at += 1;
         if facts.has_channel() || words::begins_with_channel_label(&facts.folded) && facts.words <= 8 {
             last = at;
-        } else if at - last > 3 {
+        } else if at - last > LINES_WITHOUT_CHANNEL {
             break;
         }
     }

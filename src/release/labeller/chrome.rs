@@ -57,15 +57,19 @@ pub fn is_menu_zone(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
 /// The first block of what a page puts below a release, looking at blocks that follow the last part of the tail.
 pub fn footer_start(view: &View<'_>, blocks: std::ops::Range<usize>) -> Option<usize> {
     let members = menu_members(view, blocks.clone());
-    let is_member = |block: usize| members.get(block - blocks.start).copied().unwrap_or(false);
+    // How many menu lines stand at or behind each block.
+    let mut menu_from = vec![0; members.len() + 1];
+    for at in (0..members.len()).rev() {
+        menu_from[at] = menu_from[at + 1] + usize::from(members[at]);
+    }
     blocks.clone().find(|&block| {
         let facts = &view.facts[block];
         if words::begins_footer(&facts.folded) && facts.words <= 14 {
             return true;
         }
         // A run of menu lines counts when little else follows it.
-        let rest = (block..blocks.end).count();
-        let menu = (block..blocks.end).filter(|&at| is_member(at)).count();
-        is_member(block) && menu >= RUN && menu * 3 >= rest * 2
+        let at = block - blocks.start;
+        let rest = members.len() - at;
+        members[at] && menu_from[at] >= RUN && menu_from[at] * 3 >= rest * 2
     })
 }

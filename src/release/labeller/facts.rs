@@ -93,7 +93,9 @@ impl Facts {
     /// A paragraph of running text: long enough and ended like one.
     pub fn is_prose(&self) -> bool {
         let long = self.words >= 12 && (self.stop || self.colon) || self.words >= 40;
-        long && matches!(self.kind, BlockKind::Paragraph) && !words::is_caption(&self.folded)
+        long && matches!(self.kind, BlockKind::Paragraph)
+            && !words::is_caption(&self.folded)
+            && !words::is_page_metadata(&self.folded)
     }
 
     /// Whether it is a line that navigation is made of.
@@ -163,36 +165,42 @@ fn has_email(text: &str) -> bool {
 
 /// A run of digits, spaces and telephone marks with seven digits or more that is no date and no sum.
 fn has_phone(text: &str, dates: &[DateMention]) -> bool {
-    let mut digits = 0;
-    let mut groups = 0;
-    let mut in_group = false;
-    let mut sum = false;
-    for c in text.chars().chain(std::iter::once('\n')) {
+    let mut run = DigitRun::default();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
-            '0'..='9' => {
-                digits += 1;
-                groups += usize::from(!in_group);
-                in_group = true;
-            }
-            '(' | ')' | '+' | '-' | '.' | '/' | ' ' | '\u{a0}' | '–' | '‑' => in_group = false,
-            ',' if in_group => {
-                sum = true;
-                in_group = false;
-            }
+            '0'..='9' => run.digit(),
+            '(' | ')' | '+' | '-' | '.' | '/' | ' ' | '\u{a0}' | '–' | '‑' => run.in_group = false,
+            ',' if run.in_group && chars.peek().is_some_and(char::is_ascii_digit) => run.sum = true,
             _ => {
-                let plausible = (7..=15).contains(&digits) && (groups >= 2 || digits >= 9) && !sum;
-                if plausible && dates.is_empty() {
+                if run.is_phone(dates) {
                     return true;
                 }
-                if plausible && digits >= 9 {
-                    return true;
-                }
-                digits = 0;
-                groups = 0;
-                in_group = false;
-                sum = matches!(c, '$' | '€' | '£' | '%');
+                run = DigitRun { sum: matches!(c, '$' | '€' | '£' | '%'), ..DigitRun::default() };
             }
         }
     }
-    false
+    run.is_phone(dates)
+}
+
+#[derive(Default)]
+struct DigitRun {
+    digits: usize,
+    groups: usize,
+    in_group: bool,
+    sum: bool,
+}
+
+impl DigitRun {
+    fn digit(&mut self) {
+        self.digits += 1;
+        self.groups += usize::from(!self.in_group);
+        self.in_group = true;
+    }
+
+    fn is_phone(&self, dates: &[DateMention]) -> bool {
+        let plausible =
+            (7..=15).contains(&self.digits) && (self.groups >= 2 || self.digits >= 9) && !self.sum;
+        plausible && (dates.is_empty() || self.digits >= 9)
+    }
 }

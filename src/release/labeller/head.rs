@@ -84,54 +84,59 @@ fn page_title(view: &View<'_>, window: &std::ops::Range<usize>) -> Option<PageTi
         return None;
     }
     let text = view.text(block);
-    let site_cut = [" | ", " :: ", " » ", " - ", " – ", " — "]
-        .iter()
-        .find_map(|sign| text.rfind(sign).map(|at| (at, *sign)));
-    let label_cut = words::kicker_prefix(&fold(text)).filter(|&cut| text.is_char_boundary(cut));
     let make = |from: usize, to: usize| {
         let words = plain(&text[from..to]);
-        let repeated = !words.is_empty() && stands_below(view, block + 1..window.end, &words);
+        let repeated = words.len() >= 8 && stands_below(view, block + 1..window.end, &words);
         PageTitle { block, words, from, to, repeated }
     };
-    if let Some(cut) = label_cut {
-        let title = make(cut, text.len());
-        if title.repeated {
-            return Some(title);
+    let from = words::glued_labels(text);
+    let cuts: Vec<(usize, usize)> = site_signs(text).into_iter().filter(|(at, _)| *at > from).collect();
+    // "Site - Press Release: Headline": the label may stand behind the site's name.
+    let starts = [0, from]
+        .into_iter()
+        .chain(cuts.iter().map(|(at, length)| at + length + words::glued_labels(&text[at + length..])));
+    let mut found: Vec<PageTitle> = Vec::new();
+    for start in starts {
+        // A whole line that stands again is a title only if it has the length of one: an office's name stands twice too.
+        if start > 0 || facts.words >= 5 && !words::names_an_office(&facts.folded) {
+            found.push(make(start, text.len()));
         }
+        found.extend(cuts.iter().filter(|(at, _)| *at > start).map(|(at, _)| make(start, *at)));
     }
-    if let Some((at, sign)) = site_cut {
-        let title = make(0, at);
-        let site = text[at + sign.len()..].trim();
-        if title.repeated || is_site_name(site, sign) && facts.words >= 4 {
-            return Some(title);
-        }
+    if let Some(title) =
+        found.into_iter().filter(|title| title.repeated).max_by_key(|title| title.words.len())
+    {
+        return (title.words.split(' ').count() >= 2).then_some(title);
     }
-    let whole = make(0, text.len());
-    (whole.repeated && facts.words >= 3).then_some(whole)
+    let (at, length) = *cuts.first()?;
+    let site = text[at + length..].trim();
+    (facts.words >= 4 && is_site_name(view, block, site, &text[at..at + length])).then(|| make(from, at))
 }
 
-/// Whether what stands behind the sign is the name of a site, judged without a second mention of the title.
-fn is_site_name(site: &str, sign: &str) -> bool {
+/// Where a page's title may end and a site's name begin, with the length of the sign.
+fn site_signs(text: &str) -> Vec<(usize, usize)> {
+    let mut signs: Vec<(usize, usize)> = Vec::new();
+    for sign in [" | ", " :: ", " » ", " - ", " – ", " — ", " • "] {
+        signs.extend(text.match_indices(sign).map(|(at, sign)| (at, sign.len())));
+    }
+    signs.sort_unstable();
+    signs
+}
+
+/// Whether what stands behind the sign is the name of a site: the sign says so, the words do, or they stand again below.
+fn is_site_name(view: &View<'_>, block: usize, site: &str, sign: &str) -> bool {
     let words = site.split_whitespace().count();
+    if words == 0 || words > 10 || !site.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        return false;
+    }
+    if matches!(sign, " | " | " :: " | " » " | " • ") {
+        return true;
+    }
     let folded = fold(site);
-    let names = [
-        "office",
-        "department",
-        "ministry",
-        "agency",
-        "university",
-        "news",
-        "press",
-        "home",
-        ".com",
-        ".org",
-        ".gov",
-        ".int",
-        "senate",
-        "senator",
-    ];
-    words <= 8
-        && (sign == " | " || sign == " :: " || names.iter().any(|name| folded.contains(name)) && words <= 6)
+    let told = words::names_an_office(&folded)
+        || [".com", ".org", ".gov", ".int", "news", "home page"].iter().any(|name| folded.contains(name));
+    let again = || view.doc.text[view.facts[block].range.end..].contains(site);
+    words <= 6 && (told || words >= 2 && again())
 }
 
 /// Whether the words stand below, in one block or broken over several lines.
@@ -235,6 +240,7 @@ fn may_be_headline(view: &View<'_>, block: usize) -> bool {
         || words::is_chrome(folded) && facts.words <= 8
         || facts.has_channel()
         || words::is_contact_label(folded) && facts.words <= 12
+        || words::is_mail_header(folded) && words::glued_labels(view.text(block)) == 0
         || is_date_line(view, block)
         || is_byline(view, block);
     !label
@@ -279,17 +285,21 @@ fn score_headline(
             score.add("says what the title of the page says", 5.0);
             candidate.blocks = block..end;
         }
-    } else if let Some(cut) =
-        words::kicker_prefix(&fold(view.text(block))).filter(|&cut| view.text(block).is_char_boundary(cut))
-    {
-        candidate.from = cut;
+    } else {
+        candidate.from = words::glued_labels(view.text(block));
     }
     score.add_if(
         meta.is_some_and(|meta| plain(meta) == plain(view.text(block))),
         "equals the title in the front matter",
         6.0,
     );
+    if candidate.blocks.len() == 1 && candidate.to.is_none() {
+        candidate.blocks.end = broken_end(view, block, window.end);
+    }
     score.add_if(facts.bold, "bold", 2.0);
+    let office = !facts.is_heading() && facts.words <= 6 && words::names_an_office(&facts.folded);
+    score.add_if(office, "names an office", -2.5);
+    score.add_if(words::is_mail_header(&facts.folded), "the subject of a mail", -2.5);
     score.add_if(first_plain == Some(block), "first line that is no label", 2.0);
     score.add_if(!facts.stop, "no final stop", 1.0);
     match facts.words {
@@ -307,6 +317,23 @@ fn score_headline(
     score.add_if(leads_to_text(view, candidate.blocks.end, window.end), "the text follows", 2.0);
     candidate.score = score;
     Some(candidate)
+}
+
+/// Where a headline ends that was broken over several lines: the next line follows at once and goes on in small letters.
+fn broken_end(view: &View<'_>, block: usize, end: usize) -> usize {
+    let mut last = block + 1;
+    let mut words = view.facts[block].words;
+    while last < end && last < block + 4 {
+        let next = &view.facts[last];
+        words += next.words;
+        let goes_on =
+            next.small_start && next.blank_before == 0 && !view.facts[last - 1].stop && words <= LONGEST;
+        if !goes_on || next.is_heading() || view.facts[block].is_heading() {
+            break;
+        }
+        last += 1;
+    }
+    last
 }
 
 /// Whether only lines of a head stand between here and the text.
@@ -388,7 +415,7 @@ fn glued_headline(range: TextRange, block: usize) -> Part {
 pub fn is_date_line(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let Some(date) = facts.dates.first() else { return false };
-    if facts.stop && facts.words > 8 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
+    if facts.stop && facts.words > 5 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
     {
         return false;
     }
@@ -409,11 +436,9 @@ fn is_byline(view: &View<'_>, block: usize) -> bool {
     if facts.words > 12 || facts.stop {
         return false;
     }
-    let Some(rest) = words::byline_rest(&facts.folded) else { return false };
-    let text = view.text(block);
-    let name_at = text.len().saturating_sub(rest.len());
-    let named = text.get(name_at..).is_some_and(|name| name.starts_with(char::is_uppercase));
-    named && facts.dates.iter().all(|date| date.range.start > facts.range.start + name_at)
+    let Some(name) = words::byline_name(view.text(block), &facts.folded) else { return false };
+    let name_at = facts.range.end - name.len();
+    name.starts_with(char::is_uppercase) && facts.dates.iter().all(|date| date.range.start > name_at)
 }
 
 fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&PageTitle>) -> Vec<Part> {
@@ -431,11 +456,19 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
         }
         let kind = match line_kind(view, at) {
             Some(kind) if kind != PartKind::Subheadline => kind,
-            _ if title.is_some_and(|title| title.block == at) => PartKind::Chrome,
+            _ if title.is_some_and(|title| title.block == at)
+                || words::is_mail_header(&view.facts[at].folded) =>
+            {
+                PartKind::Chrome
+            }
             _ if menu || members[at - blocks.start] && words::is_chrome(&view.facts[at].folded) => {
                 PartKind::Chrome
             }
-            _ if at + 1 == blocks.end && view.facts[at].words <= 5 && !view.facts[at].mark_only => {
+            _ if at + 1 == blocks.end
+                && view.facts[at].words <= 5
+                && !view.facts[at].mark_only
+                && !words::names_an_office(&view.facts[at].folded) =>
+            {
                 PartKind::Kicker
             }
             _ if view.facts[at].mark_only => PartKind::Chrome,
@@ -468,6 +501,8 @@ fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
                 PartKind::Summary
             } else if matches!(facts.kind, BlockKind::TableCell { .. }) {
                 PartKind::Table
+            } else if facts.email {
+                PartKind::Letterhead
             } else if facts.words <= 35 {
                 PartKind::Subheadline
             } else {

@@ -2,7 +2,7 @@
 
 use crate::calendar::Lang;
 use crate::document::Document;
-use crate::text::{TokenKind, fold_hash};
+use crate::text::{TextRange, TokenKind, Tokens, fold_hash};
 
 /// Fewer words than this say nothing about the language.
 const QUORUM: usize = 60;
@@ -31,9 +31,12 @@ pub fn language_of(doc: &Document, given: Option<Lang>) -> Lang {
 
 fn vote(doc: &Document) -> Lang {
     let hashes = [EN, FR, ES].map(|words| words.iter().map(|word| fold_hash(word)).collect::<Vec<u64>>());
+    let title = doc.meta.first_of(&["title", "headline"]).map_or("", |entry| entry.value.as_str());
+    let title_tokens = Tokens::new(title, [TextRange::new(0, title.len())]);
+    let tokens = title_tokens.all().iter().chain(doc.tokens().all());
     let mut votes = [0usize; 3];
     let mut asked = 0;
-    for token in doc.tokens().all().iter().filter(|token| token.kind == TokenKind::Word).take(ASKED) {
+    for token in tokens.filter(|token| token.kind != TokenKind::Mark).take(ASKED) {
         asked += 1;
         if token.range.len() > 4 {
             continue;

@@ -45,9 +45,12 @@ pub fn label<'d>(doc: &'d Document, house: &'d House, options: &LabelOptions) ->
             dateline: labelled.dateline,
         });
     }
+    let chrome =
+        parts.iter().filter(|part: &&Part| part.kind == PartKind::Chrome).map(|part| part.range).collect();
     Release {
         doc,
         house,
+        chrome,
         lang: language::language_of(doc, options.lang),
         parts,
         stories,

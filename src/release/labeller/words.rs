@@ -1,5 +1,7 @@
 //! The words that announce a part, in English, French and Spanish. All folded: small letters, straight apostrophes.
 
+use crate::text::fold;
+
 /// Whether a text begins with one of the phrases, at a word edge.
 pub fn begins_with(text: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| {
@@ -138,18 +140,138 @@ const KICKERS: &[&str] = &[
     "information",
     "news story",
     "press notice",
+    "invitation presse",
+    "invitation à la presse",
+    "invitación a la prensa",
+    "invitación a medios",
 ];
+
+/// Labels of a mail's header lines; they are no kickers, but may stand glued before a headline.
+const MAIL_LABELS: &[&str] = &["subject", "objet", "asunto", "re", "fw", "fwd", "tr", "rv"];
 
 /// A label that stands above a headline.
 pub fn is_kicker(folded: &str) -> bool {
-    KICKERS.contains(&bare(folded))
+    let label = bare(folded);
+    let digest =
+        ["newsdesk", "newsletter", "news digest", "briefing notes"].iter().any(|word| label.contains(word));
+    KICKERS.contains(&label) || digest && label.split_whitespace().count() <= 5
 }
 
-/// Length of a label glued before the headline: "Press Release: ", "Media Release: ", "Communiqué | ".
-pub fn kicker_prefix(folded: &str) -> Option<usize> {
-    let mark = folded.find([':', '|'])?;
-    let after = folded[mark + 1..].trim_start();
-    (KICKERS.contains(&folded[..mark].trim_end()) && !after.is_empty()).then(|| folded.len() - after.len())
+/// Bytes of the labels glued before a headline: "Press Release: ", "Communiqué | ", "Subject: News Release: ". Zero if there
+/// is none, or if the words go on in small letters ("Media advisory: mayors meet …").
+pub fn glued_labels(text: &str) -> usize {
+    let mut end = 0;
+    while let Some(mark) = text[end..].find([':', '|']).map(|at| end + at) {
+        let label = fold(text[end..mark].trim());
+        if !KICKERS.contains(&label.as_str()) && !MAIL_LABELS.contains(&label.as_str()) {
+            break;
+        }
+        let rest = text[mark + 1..].trim_start();
+        if rest.is_empty() || rest.starts_with(char::is_lowercase) {
+            break;
+        }
+        end = text.len() - rest.len();
+    }
+    end
+}
+
+/// A header line of a mail: "From:", "À :", "Fecha:".
+pub fn is_mail_header(folded: &str) -> bool {
+    const HEADERS: &[&str] = &[
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "sent",
+        "date",
+        "subject",
+        "reply-to",
+        "de",
+        "à",
+        "envoyé",
+        "objet",
+        "para",
+        "enviado",
+        "fecha",
+        "asunto",
+        "importance",
+        "attachments",
+        "forwarded by",
+        "---------- forwarded message",
+        "begin forwarded message",
+        "-----original message",
+    ];
+    HEADERS.iter().any(|header| {
+        folded
+            .strip_prefix(header)
+            .is_some_and(|rest| rest.trim_start().starts_with(':') || header.contains(' '))
+    })
+}
+
+/// Words that only the name of an office has.
+pub fn names_an_office(folded: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "office",
+        "department",
+        "ministry",
+        "agency",
+        "university",
+        "council",
+        "city of",
+        "county",
+        "borough",
+        "town of",
+        "township",
+        "district",
+        "bureau",
+        "authority",
+        "commission",
+        "committee",
+        "association",
+        "foundation",
+        "institute",
+        "museum",
+        "trust",
+        "society",
+        "federation",
+        "mairie",
+        "ministère",
+        "préfecture",
+        "sous-préfecture",
+        "région",
+        "département",
+        "université",
+        "ville de",
+        "commune",
+        "conseil",
+        "agence",
+        "ministerio",
+        "ayuntamiento",
+        "alcaldía",
+        "municipio",
+        "municipalidad",
+        "gobierno",
+        "fiscalía",
+        "universidad",
+        "secretaría",
+        "dirección",
+        "consejo",
+        "senator",
+        "u.s. senator",
+        "attorney's office",
+        "newsroom",
+        "media centre",
+        "media center",
+        "press centre",
+        "sala de prensa",
+    ];
+    OFFICES.iter().any(|office| {
+        folded.match_indices(office).any(|(at, office)| {
+            let before = folded[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+            let after = folded[at + office.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+            before && after
+        })
+    })
 }
 
 /// Whole lines that end a release.
@@ -234,7 +356,7 @@ pub fn is_notes_heading(folded: &str) -> bool {
 }
 
 /// Headings over a standing description; the rest of the line names the issuer.
-pub fn boilerplate_subject(folded: &str) -> Option<&str> {
+pub fn boilerplate_subject<'t>(text: &'t str, folded: &str) -> Option<&'t str> {
     const STARTS: &[&str] = &[
         "about the ",
         "about ",
@@ -256,8 +378,16 @@ pub fn boilerplate_subject(folded: &str) -> Option<&str> {
         "qui sommes-nous",
         "quiénes somos",
     ];
-    let text = folded.trim_matches(|c: char| matches!(c, ':' | '-' | '–' | '—' | '*' | '#' | ' '));
-    STARTS.iter().find_map(|start| text.strip_prefix(start))
+    let heading = folded.trim_matches(|c: char| matches!(c, ':' | '-' | '–' | '—' | '*' | '#' | ' '));
+    STARTS.iter().find_map(|start| heading.strip_prefix(start)).map(|rest| same_tail(text, rest))
+}
+
+/// The end of a text that has as many characters as the end of its folded form; folding keeps their number.
+fn same_tail<'t>(text: &'t str, folded_tail: &str) -> &'t str {
+    let characters = folded_tail.chars().count();
+    let start =
+        text.trim_end().char_indices().rev().nth(characters.saturating_sub(1)).map_or(0, |(at, _)| at);
+    if characters == 0 { "" } else { &text[start..] }
 }
 
 /// Beginnings of a standing description without heading.
@@ -400,6 +530,11 @@ const CONTACT_LABELS: &[&str] = &[
     "interviews",
     "media queries",
     "para entrevistas",
+    "contacto para la prensa",
+    "contacto para los medios",
+    "contacts for media",
+    "contact for media",
+    "contact for the press",
 ];
 
 /// Whether a block begins with words that announce a contact.
@@ -512,12 +647,35 @@ pub fn is_caption(folded: &str) -> bool {
         "multimedia",
     ];
     text.starts_with('©')
+        || has_credit(text)
         || LABELS.iter().any(|label| {
             text.strip_prefix(label).is_some_and(|rest| {
                 rest.trim_start().starts_with([':', '©', '–', '—'])
                     || label.ends_with(" by") && rest.starts_with(' ')
             })
         })
+}
+
+/// "Fishers mend nets at Axim. Photo: IOM/K. Boateng", "A convoy leaves Erbil. M. Hadad / IOM 2017".
+fn has_credit(text: &str) -> bool {
+    let labelled = [
+        " photo: ",
+        " photo by ",
+        " foto: ",
+        " © ",
+        " crédit photo",
+        " photo courtesy ",
+        "(photo: ",
+        "(foto: ",
+    ]
+    .iter()
+    .any(|credit| text.contains(credit));
+    let signed = text.rsplit_once(' ').is_some_and(|(head, year)| {
+        year.len() == 4
+            && year.bytes().all(|byte| byte.is_ascii_digit())
+            && head.rsplit(". ").next().is_some_and(|last| last.contains(" / ") && last.len() < 40)
+    });
+    text.len() < 150 && (labelled || signed)
 }
 
 /// An invitation to act.
@@ -574,8 +732,32 @@ pub fn is_call_to_act(folded: &str) -> bool {
         "buy tickets",
         "book your",
     ];
-    begins_with(folded, STARTS)
+    begins_with(folded, STARTS) || holds(folded, LINKED) && holds(folded, &["http://", "https://", "www."])
 }
+
+/// Verbs that call to act when a link stands beside them.
+const LINKED: &[&str] = &[
+    "donate at",
+    "register at",
+    "sign up at",
+    "rsvp at",
+    "download",
+    "watch at",
+    "watch it",
+    "book at",
+    "apply at",
+    "tickets at",
+    "donate via",
+    "faire un don",
+    "faites un don",
+    "inscription",
+    "s'inscrire",
+    "donar en",
+    "inscribirse en",
+    "registrarse en",
+    "apúntese",
+    "reserve",
+];
 
 /// Lines that only a web page has.
 pub fn is_chrome(folded: &str) -> bool {
@@ -724,6 +906,11 @@ pub fn is_chrome(folded: &str) -> bool {
         "comments",
         "leave a comment",
         "permalink",
+        "unsubscribe",
+        "volver",
+        "courriel",
+        "e-mail",
+        "aviso de privacidad",
         "ver más",
         "voir plus",
         "en savoir plus",
@@ -759,12 +946,41 @@ pub fn is_chrome(folded: &str) -> bool {
                 "subscribe to",
                 "updated:",
                 "posted:",
+                "unsubscribe",
+                "read this in your browser",
+                "view in browser",
+                "view this email",
+                "no pictures?",
+                "compartir en",
+                "partager sur",
+                "suscríbase",
+                "aviso de privacidad",
+                "gestion des cookies",
+                "gérer les cookies",
+                "última actualización",
+                "dernière mise à jour",
+                "last updated",
             ],
         )
         || folded.starts_with('©')
         || folded.contains(" » ") && folded.len() < 120
         || folded.matches(" > ").count() >= 2
         || folded.matches(" | ").count() >= 3
+}
+
+/// A feed's fields, run together: "Posted: … Region-Country: … Themes: … Press Release Type: …".
+pub fn is_page_metadata(folded: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "posted:",
+        "region-country:",
+        "press release type:",
+        "themes:",
+        "default:",
+        "multimedia:",
+        "image:",
+        "language english",
+    ];
+    FIELDS.iter().filter(|field| folded.contains(*field)).count() >= 3
 }
 
 /// Labels that begin what a web page puts below a release.
@@ -824,6 +1040,13 @@ pub fn begins_footer(folded: &str) -> bool {
             "return to top",
             "press release type",
             "language english",
+            "ces articles",
+            "sur le même sujet",
+            "you may also like",
+            "you might also like",
+            "see also",
+            "véase también",
+            "te puede interesar",
             "más noticias",
             "autres actualités",
             "actualités liées",
@@ -835,10 +1058,11 @@ pub fn begins_footer(folded: &str) -> bool {
 }
 
 /// "By Name", "Posted by", "Par", "Por".
-pub fn byline_rest(folded: &str) -> Option<&str> {
+pub fn byline_name<'t>(text: &'t str, folded: &str) -> Option<&'t str> {
     ["by ", "posted by ", "written by ", "par ", "por ", "escrito por ", "publié par ", "publicado por "]
         .iter()
         .find_map(|start| folded.strip_prefix(start))
+        .map(|rest| same_tail(text, rest))
 }
 
 #[cfg(test)]
@@ -866,7 +1090,9 @@ mod tests {
 
     #[test]
     fn a_label_before_a_headline_is_measured() {
-        assert_eq!(kicker_prefix("press release: bridge opens"), Some(15));
-        assert_eq!(kicker_prefix("sudan: floods displace thousands"), None);
+        assert_eq!(glued_labels("Press Release: Bridge Opens"), 15);
+        assert_eq!(glued_labels("Subject: PRESS RELEASE: Bridge Opens"), 24);
+        assert_eq!(glued_labels("Media advisory: mayors meet"), 0);
+        assert_eq!(glued_labels("Sudan: Floods Displace Thousands"), 0);
     }
 }

@@ -6,8 +6,11 @@ pub mod pr001_unreadable_input;
 pub mod pr002_structure_uncertain;
 pub mod pr003_unused_suppression;
 pub mod pr004_page_chrome;
+pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
 pub mod pr206_weekday_mismatch;
+pub mod pr804_spacing;
+pub mod pr810_invisible_character;
 
 /// Every code rule, in order of code.
 #[rustfmt::skip]
@@ -16,6 +19,9 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr002_structure_uncertain::ENTRY,
     &pr003_unused_suppression::ENTRY,
     &pr004_page_chrome::ENTRY,
+    &pr010_placeholder_left::ENTRY,
     &pr105_part_order::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
+    &pr804_spacing::ENTRY,
+    &pr810_invisible_character::ENTRY,
 ];
