@@ -13,6 +13,8 @@ pub mod ranges;
 pub mod selector;
 mod sink;
 pub mod suggest;
+#[cfg(test)]
+mod testing;
 
 pub use context::Context;
 pub use meta::{FixClass, Group, Reason, RuleMeta, Status};

@@ -3,10 +3,10 @@
 use super::fields::field_nodes;
 use super::names::{Group, Name, Record};
 use super::node::{Node, Thing};
-use super::{Expr, Field, Join, Pseudo};
+use super::{Expr, Field, Join, Pseudo, Step};
 use crate::calendar::Lang;
 use crate::document::{BlockKind, SpanKind};
-use crate::release::PartKind;
+use crate::release::{Part, PartKind};
 use crate::release::records::QuoteKind;
 use crate::rules::ranges::{common, holds, merged, minus};
 use crate::rules::{Anchor, Context};
@@ -36,16 +36,9 @@ impl Eval<'_, '_> {
 
     fn eval(&self, expr: &Expr, inside: Option<&[TextRange]>) -> Vec<Node> {
         match expr {
-            Expr::Step { name, field, pseudos } => {
-                let mut nodes = self.named(name, field.as_ref());
-                nodes = restricted(nodes, inside, matches!(name, Name::Record(record) if record.is_cut()));
-                nodes = self.filtered(nodes, pseudos);
-                match field {
-                    Some(Field::Of(field)) => {
-                        nodes.iter().flat_map(|node| field_nodes(self.cx, node, field)).collect()
-                    }
-                    _ => nodes,
-                }
+            Expr::Step(step) => {
+                let nodes = self.named(step, inside.is_some());
+                self.finish(step, restricted(nodes.into_iter(), inside, step.is_cut()))
             }
             Expr::Group { inner, pseudos } => {
                 let mut nodes = self.eval(inner, inside);
@@ -54,7 +47,10 @@ impl Eval<'_, '_> {
             }
             Expr::Inside(outer, inner) => {
                 let outer = self.eval(outer, inside);
-                outer.iter().flat_map(|node| self.eval(inner, Some(&node.ranges))).collect()
+                match inner.as_ref() {
+                    Expr::Step(step) => self.step_inside(&outer, step),
+                    inner => outer.iter().flat_map(|node| self.eval(inner, Some(&node.ranges))).collect(),
+                }
             }
             Expr::Join(join, one, other) => {
                 joined(*join, self.eval(one, inside), self.eval(other, inside))
@@ -62,17 +58,47 @@ impl Eval<'_, '_> {
         }
     }
 
-    fn named(&self, name: &Name, field: Option<&Field>) -> Vec<Node> {
-        match name {
+    /// A step inside each of several nodes. What it names is listed once, and each node looks only at what is near it, so
+    /// that a long file costs no more a line than a short one.
+    fn step_inside(&self, outer: &[Node], step: &Step) -> Vec<Node> {
+        let mut all = self.named(step, true);
+        all.sort_by(|one, other| one.ranges.cmp(&other.ranges));
+        let start = |node: &Node| node.ranges.first().map(|range| range.start);
+        let near = |node: &Node| {
+            let Some(range) = node.range() else { return &all[..0] };
+            let from = all.partition_point(|own| start(own) < Some(range.start)).saturating_sub(1);
+            let to = all.partition_point(|own| start(own) < Some(range.end));
+            &all[from.min(to)..to]
+        };
+        outer
+            .iter()
+            .flat_map(|node| {
+                let inside = near(node).iter().cloned();
+                self.finish(step, restricted(inside, Some(&node.ranges), step.is_cut()))
+            })
+            .collect()
+    }
+
+    fn finish(&self, step: &Step, nodes: Vec<Node>) -> Vec<Node> {
+        let nodes = self.filtered(nodes, &step.pseudos);
+        let Some(Field::Of(field)) = &step.field else { return self.filtered(nodes, &step.field_pseudos) };
+        let fields = nodes.iter().flat_map(|node| field_nodes(self.cx, node, field)).collect();
+        self.filtered(fields, &step.field_pseudos)
+    }
+
+    /// What a name alone selects. Paragraphs are those of the body, unless it is said what they stand in.
+    fn named(&self, step: &Step, inside: bool) -> Vec<Node> {
+        match &step.name {
             Name::Part(kind) => self.parts(|own| own == *kind),
             Name::Custom(name) => {
                 let custom = self.cx.release.custom_parts.iter().position(|own| own == name);
                 let kind = custom.and_then(|at| u16::try_from(at).ok()).map(PartKind::Custom);
                 self.parts(|own| Some(own) == kind)
             }
+            Name::Record(Record::Paragraph) => self.paragraphs(|kind| inside || kind.is_body()),
             Name::Record(record) => self.records(*record),
             Name::Group(group) => self.group(*group),
-            Name::Meta => match field {
+            Name::Meta => match &step.field {
                 Some(Field::Key(key)) => self.meta(key),
                 _ => Vec::new(),
             },
@@ -127,10 +153,12 @@ impl Eval<'_, '_> {
     /// What of a text is the issuer's own wording: no code, no addresses, and nobody else's words.
     fn copy_of(&self, ranges: &[TextRange]) -> Vec<TextRange> {
         let mut taken = self.code();
-        taken.extend(self.cx.release.emails().iter().map(|email| email.range));
-        taken.extend(self.cx.release.links().iter().map(|link| link.range).filter(|&range| self.is_address(range)));
+        let release = self.cx.release;
+        taken.extend(self.cx.own(release.emails(), |email| email.range).map(|email| email.range));
+        let links = self.cx.own(release.links(), |link| link.range).map(|link| link.range);
+        taken.extend(links.filter(|range| self.is_address(*range)));
         if self.speech == Speech::Skipped {
-            taken.extend(self.cx.release.quotes().iter().map(|quote| quote.range));
+            taken.extend(self.cx.own(release.quotes(), |quote| quote.range).map(|quote| quote.range));
         }
         minus(ranges, &merged(taken))
     }
@@ -141,9 +169,8 @@ impl Eval<'_, '_> {
     }
 
     fn code(&self) -> Vec<TextRange> {
-        let blocks = &self.cx.doc().blocks;
-        let whole = blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.range);
-        let spans = blocks.iter().flat_map(|block| &block.spans);
+        let whole = self.cx.blocks().filter(|(_, block)| block.kind == BlockKind::Code).map(|(_, block)| block.range);
+        let spans = self.cx.blocks().flat_map(|(_, block)| &block.spans);
         whole.chain(spans.filter(|span| span.kind == SpanKind::Code).map(|span| span.range)).collect()
     }
 
@@ -172,7 +199,7 @@ impl Eval<'_, '_> {
             Record::Phone => self.listed(release.phones(), |phone| phone.range, |_| Thing::Text),
             Record::Image => self.images(),
             Record::Sentence => self.sentences(),
-            Record::Paragraph => self.paragraphs(),
+            Record::Paragraph => self.paragraphs(PartKind::is_body),
             Record::Heading => self.blocks(|kind| matches!(kind, BlockKind::Heading(_))),
             Record::Item => self.blocks(|kind| matches!(kind, BlockKind::ListItem(_))),
             Record::Cell => self.blocks(|kind| matches!(kind, BlockKind::TableCell { .. })),
@@ -201,8 +228,10 @@ impl Eval<'_, '_> {
         range: impl Fn(&T) -> TextRange,
         thing: impl Fn(usize) -> Thing,
     ) -> Vec<Node> {
-        let ranges = records.iter().map(range).enumerate();
-        let own = ranges.filter(|(_, range)| self.cx.owns(*range));
+        let story = self.cx.story.range;
+        let from = records.partition_point(|record| range(record).start < story.start);
+        let near = records.iter().enumerate().skip(from).map(|(at, record)| (at, range(record)));
+        let own = near.take_while(|(_, range)| range.start <= story.end).filter(|(_, range)| self.cx.owns(*range));
         own.map(|(at, range)| self.text_node(range, thing(at))).collect()
     }
 
@@ -217,14 +246,13 @@ impl Eval<'_, '_> {
     }
 
     fn emphasis(&self) -> Vec<TextRange> {
-        let spans = self.cx.doc().blocks.iter().flat_map(|block| &block.spans);
+        let spans = self.cx.blocks().flat_map(|(_, block)| &block.spans);
         let set = spans.filter(|span| matches!(span.kind, SpanKind::Emphasis | SpanKind::Strong));
         set.map(|span| span.range).collect()
     }
 
     fn images(&self) -> Vec<Node> {
-        let blocks = self.cx.doc().blocks.iter().enumerate();
-        let spans = blocks.flat_map(|(at, block)| {
+        let spans = self.cx.blocks().flat_map(|(at, block)| {
             block.spans.iter().enumerate().map(move |(number, span)| (at, number, span))
         });
         let images = spans.filter(|(.., span)| matches!(span.kind, SpanKind::Image { .. }));
@@ -232,37 +260,39 @@ impl Eval<'_, '_> {
         own.map(|(at, number, span)| self.text_node(span.range, Thing::Image(at, number))).collect()
     }
 
-    /// Sentences, each cut to the part it stands in, so that a dateline is no part of the first.
-    fn sentences(&self) -> Vec<Node> {
-        let parts = self.cx.parts().iter();
-        let spoken = parts.filter(|part| part.meta.is_none() && part.kind != PartKind::Chrome);
-        let spoken = spoken.filter(|part| part.kind != PartKind::Dateline);
-        spoken
-            .flat_map(|part| {
-                let sentences = self.cx.release.sentences_in(part.range).iter();
-                let cut = sentences.flat_map(|sentence| common(&[*sentence], &[part.range]));
-                cut.map(|range| Node::at(range, Thing::Text, part.confidence))
-            })
-            .collect()
+    /// Parts with running text: no chrome, no dateline, nothing from the front matter.
+    fn spoken_parts(&self) -> impl Iterator<Item = &Part> {
+        let skipped = |kind| matches!(kind, PartKind::Chrome | PartKind::Dateline);
+        self.cx.parts().iter().filter(move |part| part.meta.is_none() && !skipped(part.kind))
     }
 
-    fn paragraphs(&self) -> Vec<Node> {
-        let parts = self.cx.parts().iter();
-        let spoken = parts.filter(|part| part.meta.is_none() && part.kind != PartKind::Chrome);
-        let spoken = spoken.filter(|part| part.kind != PartKind::Dateline);
-        spoken
-            .flat_map(|part| {
-                let blocks = self.cx.doc().blocks.get(part.blocks.clone()).unwrap_or_default().iter();
-                let plain = blocks.filter(|block| block.kind == BlockKind::Paragraph);
-                let cut = plain.flat_map(|block| common(&[block.range], &[part.range]));
-                cut.map(|range| Node::at(range, Thing::Text, part.confidence))
-            })
-            .collect()
+    /// Sentences, each cut to the part it stands in, so that a dateline is no part of the first. The heading of a part is
+    /// none.
+    fn sentences(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for part in self.spoken_parts() {
+            let sentences = self.cx.release.sentences_in(part.range).iter();
+            let cut = sentences.flat_map(|sentence| common(&[*sentence], &[part.range]));
+            let spoken = cut.filter(|range| part.blocks.len() == 1 || self.heading_level(range.start).is_none());
+            nodes.extend(spoken.map(|range| Node::at(range, Thing::Text, part.confidence)));
+        }
+        nodes
+    }
+
+    fn paragraphs(&self, wanted: impl Fn(PartKind) -> bool) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for part in self.spoken_parts().filter(|part| wanted(part.kind)) {
+            let blocks = self.cx.doc().blocks.get(part.blocks.clone()).unwrap_or_default().iter();
+            let plain = blocks.filter(|block| block.kind == BlockKind::Paragraph);
+            let cut = plain.flat_map(|block| common(&[block.range], &[part.range]));
+            nodes.extend(cut.map(|range| Node::at(range, Thing::Text, part.confidence)));
+        }
+        nodes
     }
 
     fn blocks(&self, wanted: impl Fn(BlockKind) -> bool) -> Vec<Node> {
-        let blocks = self.cx.doc().blocks.iter();
-        self.spans(blocks.filter(|block| wanted(block.kind)).map(|block| block.range).collect())
+        let wanted = self.cx.blocks().filter(|(_, block)| wanted(block.kind));
+        self.spans(wanted.map(|(_, block)| block.range).collect())
     }
 
     fn tokens(&self, kind: TokenKind) -> Vec<Node> {
@@ -289,7 +319,11 @@ impl Eval<'_, '_> {
     }
 
     fn level_of(&self, node: &Node) -> Option<u8> {
-        let block = self.cx.doc().block_at(node.ranges.first()?.start)?;
+        self.heading_level(node.ranges.first()?.start)
+    }
+
+    fn heading_level(&self, offset: usize) -> Option<u8> {
+        let block = self.cx.doc().block_at(offset)?;
         match self.cx.doc().blocks[block].kind {
             BlockKind::Heading(level) => Some(level),
             _ => None,
@@ -317,8 +351,8 @@ const FR: &[&str] = &["le", "les", "des", "du", "et", "une", "dans", "pour", "pa
 const ES: &[&str] = &["el", "los", "las", "del", "y", "una", "con", "por", "para", "al", "su", "más", "ha"];
 
 /// Nodes that stand inside a text: cut to it where they may be cut, else only those wholly inside.
-fn restricted(nodes: Vec<Node>, inside: Option<&[TextRange]>, cut: bool) -> Vec<Node> {
-    let Some(inside) = inside else { return nodes };
+fn restricted(nodes: impl Iterator<Item = Node>, inside: Option<&[TextRange]>, cut: bool) -> Vec<Node> {
+    let Some(inside) = inside else { return nodes.collect() };
     let keep = |node: Node| {
         if cut {
             return node.cut_to(common(&node.ranges, inside));
@@ -328,7 +362,7 @@ fn restricted(nodes: Vec<Node>, inside: Option<&[TextRange]>, cut: bool) -> Vec<
         let group = node.thing == Thing::Text && node.ranges.len() > 1;
         if within { Some(node) } else if group { node.cut_to(common(&node.ranges, inside)) } else { None }
     };
-    nodes.into_iter().filter_map(keep).collect()
+    nodes.filter_map(keep).collect()
 }
 
 fn joined(join: Join, one: Vec<Node>, other: Vec<Node>) -> Vec<Node> {

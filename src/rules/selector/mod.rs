@@ -3,7 +3,7 @@
 //! ```text
 //! selector = term { ("|" | "&" | "-") term }      union, intersection, difference, from left to right
 //! term     = step { " " step }                    a space means: inside
-//! step     = (name ["." field] | "(" selector ")") { ":" pseudo }
+//! step     = name { ":" pseudo } [ "." field { ":" pseudo } ]  |  "(" selector ")" { ":" pseudo }
 //! pseudo   = first | last | nth(n) | lead(n) | not-first | lang(xx) | level(n) | min-confidence(x)
 //! ```
 //!
@@ -42,10 +42,19 @@ pub struct SelectorError {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Expr {
-    Step { name: Name, field: Option<Field>, pseudos: Vec<Pseudo> },
+    Step(Step),
     Group { inner: Box<Expr>, pseudos: Vec<Pseudo> },
     Inside(Box<Expr>, Box<Expr>),
     Join(Join, Box<Expr>, Box<Expr>),
+}
+
+/// A name with what hangs on it.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    name: Name,
+    pseudos: Vec<Pseudo>,
+    field: Option<Field>,
+    field_pseudos: Vec<Pseudo>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +97,8 @@ impl Selector {
     /// The selector of a single name.
     pub fn of(name: Name) -> Self {
         let written = name.as_str().to_owned();
-        Self { expr: Expr::Step { name, field: None, pseudos: Vec::new() }, written }
+        let step = Step { name, pseudos: Vec::new(), field: None, field_pseudos: Vec::new() };
+        Self { expr: Expr::Step(step), written }
     }
 
     /// As it was written.
@@ -109,7 +119,7 @@ impl Selector {
     /// The name, if the selector is a single name without anything else.
     pub fn single_name(&self) -> Option<&Name> {
         match &self.expr {
-            Expr::Step { name, field: None, pseudos } if pseudos.is_empty() => Some(name),
+            Expr::Step(step) if step.is_bare() => Some(&step.name),
             _ => None,
         }
     }
@@ -127,9 +137,20 @@ impl Selector {
     }
 }
 
+impl Step {
+    fn is_bare(&self) -> bool {
+        self.field.is_none() && self.pseudos.is_empty()
+    }
+
+    /// Whether its nodes are cut to what they stand in.
+    fn is_cut(&self) -> bool {
+        matches!(self.name, Name::Record(record) if record.is_cut())
+    }
+}
+
 fn wanted<'e>(expr: &'e Expr, names: &mut Vec<&'e Name>) {
     match expr {
-        Expr::Step { name, .. } => names.push(name),
+        Expr::Step(step) => names.push(&step.name),
         Expr::Group { inner, .. } | Expr::Join(Join::Minus, inner, _) | Expr::Inside(_, inner) => {
             wanted(inner, names);
         }
@@ -142,7 +163,7 @@ fn wanted<'e>(expr: &'e Expr, names: &mut Vec<&'e Name>) {
 
 fn plain(expr: &Expr) -> bool {
     match expr {
-        Expr::Step { field, pseudos, .. } => field.is_none() && pseudos.is_empty(),
+        Expr::Step(step) => step.is_bare(),
         Expr::Group { inner, pseudos } => pseudos.is_empty() && plain(inner),
         Expr::Inside(..) => false,
         Expr::Join(join, one, other) => *join == Join::Or && plain(one) && plain(other),

@@ -1,7 +1,7 @@
 //! Reads the selector language. Every mistake knows its byte, and a misspelt word what it was meant to be.
 
 use super::names::{Field, Name, all_names};
-use super::{Expr, Join, Pseudo, SelectorError};
+use super::{Expr, Join, Pseudo, SelectorError, Step};
 use crate::calendar::Lang;
 use crate::rules::suggest::nearest;
 
@@ -15,10 +15,11 @@ pub fn parse(text: &str, custom_parts: &[String]) -> Result<Expr, SelectorError>
     let mut parser = Parser { text, at: 0, depth: 0, custom_parts };
     let expr = parser.selector()?;
     parser.skip_space();
-    if parser.rest().starts_with(')') {
-        return Err(parser.error("this bracket closes nothing"));
+    match parser.rest().chars().next() {
+        None => Ok(expr),
+        Some(')') => Err(parser.error("this bracket closes nothing")),
+        Some(_) => Err(parser.error("this does not belong here")),
     }
-    Ok(expr)
 }
 
 struct Parser<'p> {
@@ -43,7 +44,8 @@ impl<'p> Parser<'p> {
     }
 
     fn join(&mut self) -> Result<Option<Join>, SelectorError> {
-        let spaced = self.skip_space();
+        self.skip_space();
+        let spaced = self.text[..self.at].ends_with(char::is_whitespace);
         let join = match self.rest().chars().next() {
             Some('|') => Join::Or,
             Some('&') => Join::And,
@@ -84,11 +86,13 @@ impl<'p> Parser<'p> {
             return Ok(Expr::Group { inner, pseudos: self.pseudos()? });
         }
         let name = self.name()?;
+        let pseudos = self.pseudos()?;
         let field = self.field(&name)?;
         if name == Name::Meta && field.is_none() {
             return Err(self.error("`meta` needs a key, as in `meta.title`"));
         }
-        Ok(Expr::Step { name, field, pseudos: self.pseudos()? })
+        let field_pseudos = if field.is_some() { self.pseudos()? } else { Vec::new() };
+        Ok(Expr::Step(Step { name, pseudos, field, field_pseudos }))
     }
 
     fn name(&mut self) -> Result<Name, SelectorError> {
@@ -203,12 +207,8 @@ impl<'p> Parser<'p> {
         &self.text[self.at..]
     }
 
-    /// Skips white space and says whether there was any.
-    fn skip_space(&mut self) -> bool {
-        let trimmed = self.rest().trim_start();
-        let skipped = self.rest().len() - trimmed.len();
-        self.at += skipped;
-        skipped > 0
+    fn skip_space(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
     }
 
     fn error(&self, message: &str) -> SelectorError {
