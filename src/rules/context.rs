@@ -129,6 +129,14 @@ impl<'a> Context<'a> {
         self.release.sentence_at(offset)
     }
 
+    /// Whether a word at a place opens a sentence: nothing but marks stands before it in its sentence, or a dateline.
+    pub fn opens_sentence(&self, offset: usize) -> bool {
+        let sentence = self.sentence_at(offset).map_or(offset, |sentence| sentence.start);
+        let part = self.part_at(offset).map_or(offset, |part| part.range.start);
+        let before = TextRange::new(sentence.max(part).min(offset), offset);
+        !self.slice(before).contains(char::is_alphanumeric)
+    }
+
     /// Headline, subheadline, summary, lede, body and captions: sorted and disjoint.
     pub fn prose(&self) -> Vec<TextRange> {
         self.group(Group::Prose)

@@ -8,6 +8,7 @@ mod context;
 pub mod kinds;
 pub mod matching;
 mod meta;
+pub mod naming;
 pub mod params;
 pub mod ranges;
 pub mod selector;

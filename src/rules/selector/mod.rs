@@ -17,6 +17,7 @@ mod node;
 mod parse;
 
 pub use eval::Speech;
+pub use fields::field_nodes as fields_of;
 pub use names::{Field, Group, Name, Record};
 pub use node::{Node, Thing};
 

@@ -67,6 +67,11 @@ impl Node {
         Some(first.cover(*last))
     }
 
+    /// Whether it is a value beside the text (of the front matter, of a link) rather than text that stands somewhere.
+    pub const fn is_value(&self) -> bool {
+        self.text.is_some() && (self.ranges.is_empty() || !matches!(self.thing, Thing::Part(_)))
+    }
+
     /// Its text. Pieces and blocks are joined by spaces.
     pub fn text<'n>(&'n self, release: &Release<'n>) -> Cow<'n, str> {
         if let Some(text) = &self.text {

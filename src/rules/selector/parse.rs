@@ -172,7 +172,7 @@ impl<'p> Parser<'p> {
         match word {
             "nth" => count().map(Pseudo::Nth),
             "lead" => count().map(Pseudo::Lead),
-            "lang" => Lang::from_tag(value).map(Pseudo::Lang).ok_or_else(|| wrong("en, fr or es is wanted here")),
+            "lang" => Lang::from_tag(value).filter(|lang| *lang != Lang::Other).map(Pseudo::Lang).ok_or_else(|| wrong("en, fr or es is wanted here")),
             "level" => {
                 let level = value.parse().ok().filter(|level| (1..=6).contains(level));
                 level.map(Pseudo::Level).ok_or_else(|| wrong("a level from 1 to 6 is wanted here"))
