@@ -1,10 +1,10 @@
 //! Doors for the project's own tests and generators; no part of the public interface.
 
 use crate::calendar::{Lang, parse_iso};
-use crate::config::{Layers, TomlFile, load};
+use crate::config::{ConfigMistake, Layers, TomlFile, explain, load};
 use crate::document::{Format, Source};
 use crate::engine::check;
-use crate::report::{Run, write_json};
+use crate::report::{OutputFormat, RenderOptions, Run, render};
 
 /// A draft with the configuration it is checked under.
 #[derive(Clone, Debug, Default)]
@@ -45,11 +45,15 @@ pub fn check_as_json(case: &Case) -> serde_json::Value {
     let format = if case.format == "text" { Format::Text } else { Format::Markdown };
     let files = vec![check(Source::new("draft", format, case.bytes.clone()), &profile)];
     let run = Run { files, config, ..Run::default() };
+    serde_json::from_slice(&json(&run)).unwrap_or_default()
+}
+
+/// A run as JSON.
+fn json(run: &Run) -> Vec<u8> {
     let mut json = Vec::new();
-    let written = write_json(&run, &mut json).map_err(|error| error.to_string());
-    written
-        .and_then(|()| serde_json::from_slice(&json).map_err(|error| error.to_string()))
-        .unwrap_or_default()
+    // A vector takes everything.
+    let _ = render(OutputFormat::Json, run, &RenderOptions::default(), &mut json);
+    json
 }
 
 /// One part as the labeller sees it.
@@ -143,13 +147,108 @@ impl Stages {
     pub fn json(&self, name: &str, bytes: &[u8]) -> usize {
         let format = crate::formats::detect(name, bytes);
         let files = vec![check(Source::new(name, format, bytes.to_vec()), &self.profile)];
-        let mut json = Vec::new();
-        let written = write_json(&Run { files, ..Run::default() }, &mut json);
-        written.map_or(0, |()| json.len())
+        json(&Run { files, ..Run::default() }).len()
     }
 
     fn document(&self, name: &str, bytes: &[u8]) -> crate::document::Document {
         let format = crate::formats::detect(name, bytes);
         crate::formats::read(Source::new(name, format, bytes.to_vec()))
     }
+}
+
+/// A configuration under test.
+#[derive(Clone, Debug, Default)]
+pub struct ConfigCase {
+    /// `--pack`.
+    pub packs: Vec<String>,
+    /// `presslint.toml`.
+    pub project: Option<String>,
+    /// Files that it may name, by name.
+    pub files: Vec<(String, String)>,
+    /// `--config`.
+    pub config: Vec<String>,
+    /// `--select`.
+    pub select: Vec<String>,
+    /// `--extend-select`.
+    pub extend_select: Vec<String>,
+    /// `--ignore`.
+    pub ignore: Vec<String>,
+    /// The draft's path.
+    pub path: Option<String>,
+}
+
+/// A rule that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleView {
+    /// Its code.
+    pub code: String,
+    /// Its level, if one is set.
+    pub level: Option<String>,
+    /// Reasons with the levels that are set for them.
+    pub reasons: Vec<(String, String)>,
+    /// The kinds of release it judges; empty for all.
+    pub kinds: Vec<String>,
+}
+
+impl ConfigCase {
+    fn with_layers<T>(&self, use_layers: impl FnOnce(&Layers<'_>) -> T) -> T {
+        let read = |_: &str, written: &str| {
+            let found = self.files.iter().find(|(name, _)| name == written);
+            found.map_or_else(
+                || Err("no such file".to_owned()),
+                |(name, text)| Ok(TomlFile { name: name.clone(), text: text.as_str().into() }),
+            )
+        };
+        let project = self.project.as_deref();
+        use_layers(&Layers {
+            packs: self.packs.clone(),
+            project: project.map(|text| TomlFile { name: "presslint.toml".to_owned(), text: text.into() }),
+            read_file: Some(&read),
+            config: self.config.clone(),
+            select: self.select.clone(),
+            extend_select: self.extend_select.clone(),
+            ignore: self.ignore.clone(),
+            path: self.path.clone(),
+            ..Layers::default()
+        })
+    }
+
+    /// The mistakes as the JSON output lists them.
+    pub fn mistakes(&self) -> Vec<serde_json::Value> {
+        as_json(self.with_layers(load).1)
+    }
+
+    /// The rules that run, in order of code.
+    pub fn rules(&self) -> Vec<RuleView> {
+        let (profile, _) = self.with_layers(load);
+        let rules = profile.rules.iter().map(|active| RuleView {
+            code: active.meta().code.to_string(),
+            level: active.level.map(|level| level.to_string()),
+            reasons: active.reasons.iter().map(|(slug, level)| (slug.clone(), level.to_string())).collect(),
+            kinds: active.kinds.iter().flatten().map(|kind| kind.as_str().to_owned()).collect(),
+        });
+        rules.collect()
+    }
+
+    /// Every value with where it comes from: key, value, origin.
+    pub fn settings(&self) -> Vec<(String, String, String)> {
+        let settings = self.with_layers(explain).into_iter();
+        settings.map(|setting| (setting.key, setting.value, setting.origin.to_string())).collect()
+    }
+}
+
+/// What is wrong with a bundled pack, as the JSON output lists it.
+pub fn pack_mistakes(pack: &str) -> Vec<serde_json::Value> {
+    as_json(crate::config::check_pack(pack))
+}
+
+/// The names of the bundled packs.
+pub fn packs() -> Vec<String> {
+    crate::config::pack_names().map(str::to_owned).collect()
+}
+
+fn as_json(config: Vec<ConfigMistake>) -> Vec<serde_json::Value> {
+    let run = Run { config, ..Run::default() };
+    let value: serde_json::Value = serde_json::from_slice(&json(&run)).unwrap_or_default();
+    value["config"].as_array().cloned().unwrap_or_default()
 }

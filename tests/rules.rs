@@ -35,7 +35,6 @@ struct Case {
     fixed: Option<String>,
     /// Whether the draft is a whole release, so that findings about missing parts belong in the cross-run snapshot.
     #[serde(default)]
-    #[expect(dead_code, reason = "read by the cross run")]
     whole: bool,
     why: String,
 }
@@ -73,7 +72,71 @@ fn main() -> ExitCode {
             }
         }
     }
+    let all = every_case(&root);
+    trials.push(Trial::test("outside_focus", move || outside_focus(&all)));
     libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// Findings outside the focus of all cases together; each was read and is right.
+const OUTSIDE_FOCUS: &str = "tests/rules/outside_focus.txt";
+
+/// More than this, and the cases are not the clean drafts they ought to be.
+const MOST_OUTSIDE: usize = 10;
+
+fn every_case(root: &Path) -> Vec<(String, PathBuf, Case)> {
+    let named = |folder: PathBuf| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let cases = read_cases(&folder.join("cases.toml")).unwrap_or_default();
+        cases.into_iter().map(move |case| (name.clone(), folder.clone(), case)).collect::<Vec<_>>()
+    };
+    folders(root).into_iter().flat_map(named).collect()
+}
+
+/// Runs every case with all rules of its packs: a new rule that speaks up in the cases of others shows here.
+fn outside_focus(cases: &[(String, PathBuf, Case)]) -> Result<(), Failed> {
+    let mut found: Vec<String> = Vec::new();
+    for (rule, folder, case) in cases {
+        let report = report(case, bytes(case, folder)?);
+        for finding in report["files"][0]["diagnostics"].as_array().into_iter().flatten() {
+            let code = finding["rule"].as_str().unwrap_or_default();
+            if case.focus.iter().any(|focus| focus == code)
+                || !finding["suppressed"].is_null()
+                || about_the_whole(case, finding)
+            {
+                continue;
+            }
+            let reason = finding["reason"].as_str().map(|reason| format!("/{reason}")).unwrap_or_default();
+            let level = finding["level"].as_str().unwrap_or_default();
+            found.push(format!(
+                "{code}{reason} {level} {rule}::{} {}\n",
+                case.id, finding["location"]["quote"]
+            ));
+        }
+    }
+    found.sort();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(OUTSIDE_FOCUS);
+    let text = found.concat();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &text)?;
+    }
+    if std::fs::read_to_string(&path).unwrap_or_default() != text {
+        return Err(format!("{OUTSIDE_FOCUS} is out of date; read what changed, then: UPDATE=1 cargo test --test rules outside_focus").into());
+    }
+    if found.len() > MOST_OUTSIDE {
+        return Err(format!(
+            "{} findings outside focus, {MOST_OUTSIDE} may be; see {OUTSIDE_FOCUS}",
+            found.len()
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// Most cases are no whole releases: they need not have every part.
+fn about_the_whole(case: &Case, finding: &serde_json::Value) -> bool {
+    let parts = ["PR002", "PR101", "PR102", "PR103"];
+    let code = finding["rule"].as_str().unwrap_or_default();
+    !case.whole && (parts.contains(&code) || code == "PR001" && finding["reason"] == "empty")
 }
 
 fn folders(root: &Path) -> Vec<PathBuf> {
@@ -92,16 +155,7 @@ fn read_cases(path: &Path) -> Result<Vec<Case>, String> {
 
 fn run(case: &Case, folder: &Path) -> Result<(), Failed> {
     let bytes = bytes(case, folder)?;
-    let report = dev::check_as_json(&dev::Case {
-        packs: case.pack.clone(),
-        config: case.config.clone(),
-        format: case.format.clone(),
-        bytes: bytes.clone(),
-        lang: case.lang.clone(),
-        as_of: case.as_of.clone(),
-        now: case.now.clone(),
-        extend_select: case.focus.clone(),
-    });
+    let report = report(case, bytes.clone());
     if let Some(mistake) = report["config"].as_array().and_then(|mistakes| mistakes.first()) {
         return Err(format!("the case's configuration is wrong: {}", mistake["message"]).into());
     }
@@ -121,6 +175,19 @@ fn run(case: &Case, folder: &Path) -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+fn report(case: &Case, bytes: Vec<u8>) -> serde_json::Value {
+    dev::check_as_json(&dev::Case {
+        packs: case.pack.clone(),
+        config: case.config.clone(),
+        format: case.format.clone(),
+        bytes,
+        lang: case.lang.clone(),
+        as_of: case.as_of.clone(),
+        now: case.now.clone(),
+        extend_select: case.focus.clone(),
+    })
 }
 
 fn bytes(case: &Case, folder: &Path) -> Result<Vec<u8>, Failed> {

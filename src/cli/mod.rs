@@ -4,7 +4,7 @@ use crate::config::{Layers, load};
 use crate::document::Source;
 use crate::engine::check;
 use crate::formats;
-use crate::report::{Run, write_json};
+use crate::report::{OutputFormat, RenderOptions, Run, render};
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -40,6 +40,6 @@ pub fn run(
         let format = formats::detect(&name, &bytes);
         run.files.push(check(Source::new(name, format, bytes), &profile));
     }
-    let _ = write_json(&run, stdout);
+    let _ = render(OutputFormat::Json, &run, &RenderOptions::default(), stdout);
     ExitCode::SUCCESS
 }

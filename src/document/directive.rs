@@ -63,7 +63,11 @@ pub fn parse_directive(comment: &str, decoded: ByteRange, at: usize, inline: boo
     } else if let Some(inner) = rest.strip_prefix('[') {
         match inner.find(']') {
             Some(close) => {
-                codes = inner[..close].split(',').map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
+                codes = inner[..close]
+                    .split(',')
+                    .map(|code| code.trim().to_owned())
+                    .filter(|code| !code.is_empty())
+                    .collect();
                 rest = &inner[close + 1..];
             }
             None => verb = DirectiveVerb::Unknown,
@@ -89,7 +93,8 @@ mod tests {
 
     #[test]
     fn codes_date_and_reason_are_apart() {
-        let directive = read(" presslint: ignore[PR206, PR302/late] until=2026-12-31 quotes the programme ").unwrap();
+        let directive =
+            read(" presslint: ignore[PR206, PR302/late] until=2026-12-31 quotes the programme ").unwrap();
         assert_eq!(directive.verb, DirectiveVerb::Ignore);
         assert_eq!(directive.codes, ["PR206", "PR302/late"]);
         assert_eq!(directive.until.as_deref(), Some("2026-12-31"));

@@ -121,7 +121,9 @@ impl OriginMap {
     /// Whether a logical range maps onto decoded text without markup inside, so that replacing it is replacing those bytes.
     /// A range whose ends fall inside a replaced run (an entity, a joined line break) cannot be cut there.
     pub fn is_contiguous(&self, range: TextRange) -> bool {
-        let (Some(first), Some(last)) = (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1)) else {
+        let (Some(first), Some(last)) =
+            (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1))
+        else {
             return range.is_empty();
         };
         (first..=last).all(|at| {
@@ -214,13 +216,19 @@ impl OriginMapBuilder {
         if text.is_empty() {
             return;
         }
-        let continues = self
-            .segments
-            .last_mut()
-            .filter(|last| last.verbatim && last.decoded + last.length == decoded && last.logical + last.length == self.text.len());
+        let continues = self.segments.last_mut().filter(|last| {
+            last.verbatim
+                && last.decoded + last.length == decoded
+                && last.logical + last.length == self.text.len()
+        });
         match continues {
             Some(last) => last.length += text.len(),
-            None => self.segments.push(Segment { logical: self.text.len(), decoded, length: text.len(), verbatim: true }),
+            None => self.segments.push(Segment {
+                logical: self.text.len(),
+                decoded,
+                length: text.len(),
+                verbatim: true,
+            }),
         }
         self.text.push_str(text);
     }

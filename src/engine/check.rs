@@ -56,7 +56,7 @@ fn run_rule(
     active: &ActiveRule,
 ) -> Vec<Diagnostic> {
     let mut sink = Sink::new(release);
-    for story in &release.stories {
+    for story in release.stories.iter().filter(|story| active.judges(story.kind, release.lang)) {
         let context = Context::new(release, story, hits, index, profile.now);
         active.rule.check(&context, &mut sink);
     }
@@ -108,7 +108,7 @@ fn edit_bytes(doc: &Document, place: EditPlace) -> ByteRange {
 fn complaints_as_findings(
     release: &Release<'_>,
     profile: &Profile,
-    complaints: &[suppress::Complaint<'_>],
+    complaints: &[suppress::Complaint],
 ) -> Vec<Diagnostic> {
     let Some(active) = profile.rules.iter().find(|active| active.meta().code == "PR003") else {
         return Vec::new();

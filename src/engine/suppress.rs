@@ -21,9 +21,9 @@ pub enum Fault {
 
 /// A faulty suppression: the directive, the code it is about, and the fault.
 #[derive(Debug)]
-pub struct Complaint<'d> {
+pub struct Complaint {
     /// The directive.
-    pub directive: &'d Directive,
+    pub directive: Directive,
     /// The code or name as written; empty where the whole directive is meant.
     pub code: String,
     /// What is wrong.
@@ -33,13 +33,17 @@ pub struct Complaint<'d> {
 }
 
 /// Marks suppressed findings and returns what is wrong with the suppressions.
-pub fn apply<'d>(doc: &'d Document, profile: &Profile, diagnostics: &mut [Diagnostic]) -> Vec<Complaint<'d>> {
+pub fn apply(doc: &Document, profile: &Profile, diagnostics: &mut [Diagnostic]) -> Vec<Complaint> {
     let mut complaints = Vec::new();
+    for directive in front_matter_directives(doc) {
+        let file = ByteRange::new(0, doc.source.bytes.len() + 1);
+        complaints.extend(apply_one(&directive, file, profile, diagnostics));
+    }
     for (at, directive) in doc.directives.iter().enumerate() {
         let Some(scope) = scope(doc, at) else {
             if directive.verb == DirectiveVerb::Unknown {
                 complaints.push(Complaint {
-                    directive,
+                    directive: directive.clone(),
                     code: String::new(),
                     fault: Fault::Unknown,
                     suggestion: None,
@@ -52,14 +56,14 @@ pub fn apply<'d>(doc: &'d Document, profile: &Profile, diagnostics: &mut [Diagno
     complaints
 }
 
-fn apply_one<'d>(
-    directive: &'d Directive,
+fn apply_one(
+    directive: &Directive,
     scope: ByteRange,
     profile: &Profile,
     diagnostics: &mut [Diagnostic],
-) -> Vec<Complaint<'d>> {
+) -> Vec<Complaint> {
     let complain = |code: &str, fault| Complaint {
-        directive,
+        directive: directive.clone(),
         code: code.to_owned(),
         fault,
         suggestion: (fault == Fault::Unknown).then(|| nearest(profile, code)).flatten(),
@@ -105,6 +109,40 @@ fn nearest(profile: &Profile, written: &str) -> Option<String> {
         (best <= 2).then(|| (best, if code <= name { meta.code.to_string() } else { meta.name.to_string() }))
     });
     near.min().map(|(_, near)| near)
+}
+
+/// `presslint: { ignore: [{ rule: …, reason: … }] }` in the front matter speaks of the whole file.
+fn front_matter_directives(doc: &Document) -> Vec<Directive> {
+    let mut directives: Vec<Directive> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for entry in &doc.meta.entries {
+        let Some(field) = entry.key.strip_prefix("presslint.ignore.") else { continue };
+        // Keys repeat where the next item of the list begins.
+        if directives.is_empty() || seen.contains(&field) {
+            seen.clear();
+            directives.push(Directive {
+                verb: DirectiveVerb::IgnoreFile,
+                codes: Vec::new(),
+                until: None,
+                reason: String::new(),
+                decoded: ByteRange::new(entry.decoded.start, entry.decoded.end),
+                at: 0,
+                inline: true,
+            });
+        }
+        seen.push(field);
+        let Some(last) = directives.last_mut() else { continue };
+        match field {
+            "rule" => {
+                last.codes = vec![entry.value.clone()];
+                last.decoded = ByteRange::new(entry.decoded.start, entry.decoded.end);
+            }
+            "reason" => last.reason = entry.value.clone(),
+            "until" => last.until = Some(entry.value.clone()),
+            _ => {}
+        }
+    }
+    directives
 }
 
 fn expired(directive: &Directive, now: Option<Date>) -> bool {

@@ -74,7 +74,9 @@ pub struct Entity {
 impl Entity {
     /// Whether agency naming has anything to judge.
     pub fn has_policy(&self) -> bool {
-        [&self.first, &self.later, &self.headline, &self.tail, &self.never].iter().any(|forms| !forms.is_empty())
+        [&self.first, &self.later, &self.headline, &self.tail, &self.never]
+            .iter()
+            .any(|forms| !forms.is_empty())
     }
 
     /// The short forms right in a language, or all if none is marked for it.
@@ -98,4 +100,21 @@ pub struct Person {
     pub pronoun: Option<String>,
     /// Other spellings.
     pub aliases: Vec<String>,
+}
+
+/// A text that the house approved, such as what it says about itself below every release.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Canonical {
+    /// Its handle; versions in other languages and of other years share it.
+    pub id: String,
+    /// The text.
+    pub text: String,
+    /// Id of the entity it is about.
+    pub entity: Option<String>,
+    /// Its language; `None` for any.
+    pub lang: Option<Lang>,
+    /// First day on which it was right.
+    pub from: Option<Date>,
+    /// Last day on which it was right.
+    pub until: Option<Date>,
 }

@@ -156,7 +156,10 @@ impl<T> ByLang<T> {
 
     /// All values with the language each is for; none for the value of all other languages.
     pub fn iter(&self) -> impl Iterator<Item = (Option<Lang>, &T)> {
-        self.any.iter().map(|value| (None, value)).chain(self.each.iter().map(|(lang, value)| (Some(*lang), value)))
+        self.any
+            .iter()
+            .map(|value| (None, value))
+            .chain(self.each.iter().map(|(lang, value)| (Some(*lang), value)))
     }
 
     /// The value for a language.

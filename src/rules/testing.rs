@@ -21,7 +21,8 @@ pub fn findings(rule: &dyn Rule, text: &str, lang: Lang) -> Vec<Finding> {
 
 /// What a rule finds, given the names of a house.
 pub fn findings_in_house(rule: &dyn Rule, text: &str, lang: Lang, house: &House) -> Vec<Finding> {
-    let patterns = PatternSet::new(&[rule.patterns()]).expect("patterns of a rule were checked when it was read");
+    let patterns =
+        PatternSet::new(&[rule.patterns()]).expect("patterns of a rule were checked when it was read");
     with_release(text, lang, house, |release| {
         let hits = patterns.scan(release.doc);
         let mut sink = Sink::new(release);

@@ -6,19 +6,21 @@ use super::{TextRange, Token, TokenKind};
 
 /// Words that take a stop without ending a sentence. Lower case, without their last stop.
 const ABBREVIATIONS: &[&str] = &[
-    "a.m", "adm", "al", "approx", "art", "assn", "ave", "bros", "brig", "capt", "cf", "cmdr", "co", "col", "conn", "corp",
-    "d", "dept", "dir", "dr", "dra", "e.g", "eds", "ed", "est", "etc", "ex", "ext", "fig", "fla", "gen", "gov", "hon", "i.e",
-    "inc", "jr", "lt", "ltd", "maj", "mass", "messrs", "mgr", "mich", "minn", "mlle", "mm", "mme", "mr", "mrs", "ms", "mt",
-    "no", "nos", "núm", "op", "p", "p.m", "pp", "para", "pres", "prof", "pte", "pvt", "rep", "reps", "res", "rev", "sec",
-    "sen", "sens", "sgt", "spc", "sr", "sra", "sres", "srta", "st", "ste", "supt", "tel", "tenn", "tex", "u.n", "u.s",
-    "univ", "vol", "vs", "wash", "wis", "jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec", "sun", "mon", "tue",
+    "a.m", "adm", "al", "approx", "art", "assn", "ave", "bros", "brig", "capt", "cf", "cmdr", "co", "col",
+    "conn", "corp", "d", "dept", "dir", "dr", "dra", "e.g", "eds", "ed", "est", "etc", "ex", "ext", "fig",
+    "fla", "gen", "gov", "hon", "i.e", "inc", "jr", "lt", "ltd", "maj", "mass", "messrs", "mgr", "mich",
+    "minn", "mlle", "mm", "mme", "mr", "mrs", "ms", "mt", "no", "nos", "núm", "op", "p", "p.m", "pp", "para",
+    "pres", "prof", "pte", "pvt", "rep", "reps", "res", "rev", "sec", "sen", "sens", "sgt", "spc", "sr",
+    "sra", "sres", "srta", "st", "ste", "supt", "tel", "tenn", "tex", "u.n", "u.s", "univ", "vol", "vs",
+    "wash", "wis", "jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec", "sun", "mon", "tue",
     "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
 ];
 
 /// Whether a word (without its stop) is one that takes a stop in mid-sentence.
 pub fn sentence_abbreviation(word: &str) -> bool {
     let lower = word.to_lowercase();
-    ABBREVIATIONS.contains(&lower.as_str()) || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    ABBREVIATIONS.contains(&lower.as_str())
+        || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Cuts one block, given its tokens, into sentences. Every token belongs to exactly one of them.
@@ -81,7 +83,8 @@ fn after_abbreviation(text: &str, tokens: &[Token], stop: usize, next: &Token) -
     while from > 0 && !tokens[from].spaced {
         from -= 1;
     }
-    let word = text[tokens[from].range.start..tokens[stop].range.start].trim_start_matches(['(', '"', '“', '‘', '«', '[']);
+    let word = text[tokens[from].range.start..tokens[stop].range.start]
+        .trim_start_matches(['(', '"', '“', '‘', '«', '[']);
     if !sentence_abbreviation(word) {
         return false;
     }
@@ -93,7 +96,23 @@ fn after_abbreviation(text: &str, tokens: &[Token], stop: usize, next: &Token) -
 fn begins_sentence(word: &str) -> bool {
     matches!(
         word,
-        "The" | "A" | "An" | "In" | "It" | "He" | "She" | "They" | "This" | "That" | "These" | "We" | "On" | "At" | "But" | "As" | "For"
+        "The"
+            | "A"
+            | "An"
+            | "In"
+            | "It"
+            | "He"
+            | "She"
+            | "They"
+            | "This"
+            | "That"
+            | "These"
+            | "We"
+            | "On"
+            | "At"
+            | "But"
+            | "As"
+            | "For"
     )
 }
 
@@ -114,9 +133,15 @@ mod tests {
 
     #[test]
     fn stops_after_abbreviations_do_not_end_a_sentence() {
-        assert_eq!(cut("Dr. Silva met Sen. Roe on Nov. 3. They spoke."), ["Dr. Silva met Sen. Roe on Nov. 3.", "They spoke."]);
+        assert_eq!(
+            cut("Dr. Silva met Sen. Roe on Nov. 3. They spoke."),
+            ["Dr. Silva met Sen. Roe on Nov. 3.", "They spoke."]
+        );
         assert_eq!(cut("It opens at 5 p.m. Monday. Come."), ["It opens at 5 p.m. Monday.", "Come."]);
-        assert_eq!(cut("He moved to the U.S. The rest stayed."), ["He moved to the U.S.", "The rest stayed."]);
+        assert_eq!(
+            cut("He moved to the U.S. The rest stayed."),
+            ["He moved to the U.S.", "The rest stayed."]
+        );
     }
 
     #[test]

@@ -176,7 +176,10 @@ mod tests {
 
     #[test]
     fn words_numbers_and_marks_are_apart() {
-        assert_eq!(cut("IOM’s 1,500 IDPs (04/09)."), ["IOM", "’", "s", "1,500", "IDPs", "(", "04", "/", "09", ")", "."]);
+        assert_eq!(
+            cut("IOM’s 1,500 IDPs (04/09)."),
+            ["IOM", "’", "s", "1,500", "IDPs", "(", "04", "/", "09", ")", "."]
+        );
         assert_eq!(cut("COVID-19, 2018."), ["COVID", "-", "19", ",", "2018", "."]);
     }
 

@@ -48,3 +48,47 @@ fn the_registry_lists_every_rule_file() {
     text.push_str("];\n");
     settle(Path::new("src/rules/builtin/mod.rs"), &text);
 }
+
+#[test]
+fn every_file_of_a_pack_is_embedded() {
+    let rules = root().join("rules");
+    let mut files = Vec::new();
+    for pack in folders(&rules) {
+        collect(&pack, &mut files);
+    }
+    let mut paths: Vec<String> = files
+        .iter()
+        .filter_map(|file| Some(file.strip_prefix(&rules).ok()?.to_str()?.replace('\\', "/")))
+        .collect();
+    paths.sort();
+    let mut text = String::from(
+        "//! The packs that come with the program. Generated from the files in `rules/`: \
+         `UPDATE=1 cargo test --test it generated`.\n\n\
+         /// Path below `rules/` and text of each file, in order of path.\n\
+         #[rustfmt::skip]\n\
+         pub static FILES: &[(&str, &str)] = &[\n",
+    );
+    for path in &paths {
+        writeln!(text, "    (\"{path}\", include_str!(\"../../rules/{path}\")),").unwrap();
+    }
+    text.push_str("];\n");
+    settle(Path::new("src/config/embedded.rs"), &text);
+}
+
+/// The folders that are packs.
+fn folders(rules: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(rules).unwrap().flatten().map(|entry| entry.path());
+    entries.filter(|path| path.join("pack.toml").is_file()).collect()
+}
+
+/// The TOML files and lists of a pack, but for its tests.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if path.is_dir() && name != "tests" {
+            collect(&path, files);
+        } else if name.ends_with(".toml") || name.ends_with(".txt") {
+            files.push(path);
+        }
+    }
+}

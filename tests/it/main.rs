@@ -2,4 +2,7 @@
 
 mod architecture;
 mod clean;
+mod config;
 mod generated;
+mod packs;
+mod properties;

@@ -51,7 +51,7 @@ fn dateline_part(
         score.sum += signal.score;
     }
     score.signals = candidate.signals.clone();
-    let rival = start.rejected.as_ref().map_or(1.0, |rejected| rejected.score.clamp(1.0, 3.0));
+    let rival = start.rejected.as_ref().map_or(1.0, |rejected| rejected.score.max(1.0));
     let mut part = part(PartKind::Dateline, view, block..block + 1, score, (PartKind::Paragraph, rival));
     part.range = candidate.dateline.range;
     part
@@ -193,6 +193,10 @@ impl Tail {
             self.current = Some(PartKind::SafeHarbor);
             return (Some(PartKind::SafeHarbor), at + 1, "words of a cautionary statement");
         }
+        // A heading of another kind, with speech still to come, leads back into the text.
+        if facts.is_heading() && self.quote_follows(at) {
+            self.current = None;
+        }
         if let Some(current) = self.current {
             return (Some(current), at + 1, "stands behind the heading");
         }
@@ -221,7 +225,9 @@ impl Tail {
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
             }
-            _ if words::is_chrome(folded) && facts.words <= 8 || words::is_page_metadata(folded) => {
+            _ if words::is_chrome(folded) && facts.words <= 8 && !facts.colon
+                || words::is_page_metadata(folded) =>
+            {
                 PartKind::Chrome
             }
             _ if facts.quoted || is_mostly_speech(view, at) => PartKind::Quote,
@@ -299,9 +305,12 @@ fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
     // Labels such as "Related news" may have teasers of prose below them.
     let labelled = blocks.clone().find(|&block| {
         let facts = &view.facts[block];
+        // "Topics:" over a list is a list of the release.
+        let heads_list = facts.colon && view.get(block + 1).is_some_and(|next| next.item);
         words::begins_footer(&facts.folded)
             && facts.words <= 14
             && !facts.stop
+            && !heads_list
             && prose_from[block + 1 - blocks.start] <= 2
             && last_contact.is_none_or(|contact| contact <= block)
     });
@@ -323,7 +332,9 @@ fn is_boilerplate_heading(view: &View<'_>, at: usize) -> bool {
     }
     let text = view.text(at);
     let Some(subject) = words::boilerplate_subject(text, &facts.folded) else { return false };
-    let named = subject.is_empty() || subject.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let named = subject.is_empty()
+        || facts.is_heading()
+        || subject.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let described = (at + 1..(at + 3).min(view.facts.len())).any(|next| view.facts[next].words >= 10);
     named && described && !text.contains(['“', '"'])
 }

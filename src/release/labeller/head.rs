@@ -76,10 +76,17 @@ struct PageTitle {
 }
 
 fn page_title(view: &View<'_>, window: &std::ops::Range<usize>) -> Option<PageTitle> {
-    let block = window.clone().take(3).find(|&block| view.facts[block].words >= 2)?;
+    // The name of an office may stand above the title: then only a title that stands again below is believed.
+    let first = window.clone().find(|&block| view.facts[block].words >= 2)?;
+    let near = (first..window.end.min(first + 3)).filter(|&block| view.facts[block].words >= 2);
+    near.filter_map(|block| title_in(view, window, block))
+        .find(|title| title.repeated || title.block == first)
+}
+
+fn title_in(view: &View<'_>, window: &std::ops::Range<usize>, block: usize) -> Option<PageTitle> {
     let facts = &view.facts[block];
     if facts.words > LONGEST
-        || facts.is_heading() && window.clone().skip(1).all(|at| !view.facts[at].is_heading())
+        || facts.is_heading() && (block + 1..window.end).all(|at| !view.facts[at].is_heading())
     {
         return None;
     }
@@ -232,7 +239,8 @@ fn best_headline(
 fn may_be_headline(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
-    let label = words::is_release_line(folded)
+    let label = view.is_page_line(block)
+        || words::is_release_line(folded)
         || words::is_embargo(folded)
         || words::is_kicker(folded)
         || words::is_caption(folded)
@@ -456,7 +464,8 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
         }
         let kind = match line_kind(view, at) {
             Some(kind) if kind != PartKind::Subheadline => kind,
-            _ if title.is_some_and(|title| title.block == at)
+            _ if view.is_page_line(at)
+                || title.is_some_and(|title| title.block == at)
                 || words::is_mail_header(&view.facts[at].folded) =>
             {
                 PartKind::Chrome
@@ -501,7 +510,7 @@ fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
                 PartKind::Summary
             } else if matches!(facts.kind, BlockKind::TableCell { .. }) {
                 PartKind::Table
-            } else if facts.email {
+            } else if facts.email || facts.words <= 3 && words::is_contact_label(&facts.folded) {
                 PartKind::Letterhead
             } else if facts.words <= 35 {
                 PartKind::Subheadline

@@ -76,6 +76,11 @@ impl View<'_> {
         self.doc.block_text(block)
     }
 
+    /// Whether a block is a line of the house's own web page.
+    fn is_page_line(&self, block: usize) -> bool {
+        self.options.page_lines.iter().any(|line| *line == self.facts[block].folded)
+    }
+
     /// Facts of a block that may not be there.
     fn get(&self, block: usize) -> Option<&Facts> {
         self.facts.get(block)

@@ -4,6 +4,7 @@ use super::{Segment, View, words};
 use crate::document::BlockKind;
 use crate::release::Signal;
 use crate::release::dateline::{ACCEPTED, Candidate, read_dateline};
+use crate::release::dates::find_dates;
 use crate::text::TextRange;
 
 /// Blocks in which a dateline is looked for; a web page's menu may stand above it.
@@ -39,6 +40,10 @@ pub fn find_start(view: &View<'_>, segment: &Segment) -> Start {
             break;
         }
         if candidate.score >= ACCEPTED {
+            // A second dateline right below may be the true one: then the first is doubtful.
+            let rival =
+                candidate_at(view, block + 1, prose).filter(|_| segment.blocks.contains(&(block + 1)));
+            rejected = rival.filter(|rival| rival.score + 1.0 >= candidate.score).or(rejected);
             best = Some((block, candidate));
             break;
         }
@@ -64,7 +69,7 @@ fn marked_start(view: &View<'_>, segment: &Segment) -> Option<Start> {
 
 /// A dateline candidate with the score of its place in the story.
 fn candidate_at(view: &View<'_>, block: usize, prose: Option<usize>) -> Option<Candidate> {
-    let facts = &view.facts[block];
+    let facts = view.get(block)?;
     let heading = facts.is_heading();
     let may_hold = matches!(facts.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && !facts.quoted;
     // A caption has a place and a dash too, and so has a heading.
@@ -165,7 +170,7 @@ fn glued(view: &View<'_>, segment: &Segment, prose: Option<usize>) -> Option<Sta
     let range = view.facts[block].range;
     let text = view.doc.slice(range);
     let tokens = view.doc.tokens().within(range);
-    for (at, token) in tokens.iter().enumerate().skip(3) {
+    for token in tokens.iter().skip(3) {
         let offset = token.range.start - range.start;
         if offset > LONGEST_HEADLINE {
             break;
@@ -175,18 +180,19 @@ fn glued(view: &View<'_>, segment: &Segment, prose: Option<usize>) -> Option<Sta
         }
         let before = text[..offset].trim_end();
         // A sentence before the place is text, and so are words that do not look like a headline.
-        if before.ends_with(['.', ',', ':', ';', '–', '—', '-'])
-            || tokens[..at].iter().any(|t| t.is_mark(&view.doc.text, '.')) && before.ends_with('.')
-        {
+        if before.ends_with(['.', ',', ':', ';', '–', '—', '-']) {
             continue;
         }
         let rest = TextRange::new(token.range.start, range.end);
         let Some(candidate) = read_dateline(view.doc, rest, &view.house.places) else { continue };
-        let sure = candidate.known_place
-            && candidate.score >= ACCEPTED
-            && !candidate.dateline.separator.glyph.is_empty();
-        if sure && headline_like(view, TextRange::new(range.start, range.start + before.len())) {
-            let headline = TextRange::new(range.start, range.start + before.len());
+        // Where the dash is lost, only a place with its state or country is sure enough.
+        let lost = candidate.dateline.separator.glyph.is_empty();
+        let qualified =
+            candidate.dateline.places.iter().any(|place| place.region.is_some() || place.country.is_some());
+        let sure = candidate.known_place && candidate.score >= ACCEPTED && (!lost || qualified);
+        let end = range.start + without_date(view, range.start, before).len();
+        let headline = TextRange::new(range.start, end);
+        if sure && headline_like(view, headline) {
             return Some(Start {
                 block: Some(block),
                 dateline: Some(candidate),
@@ -196,6 +202,17 @@ fn glued(view: &View<'_>, segment: &Segment, prose: Option<usize>) -> Option<Sta
         }
     }
     None
+}
+
+/// Words without a date of issue at their end: "Casey Opens Bridge  June 22, 2007".
+fn without_date<'t>(view: &View<'_>, start: usize, words: &'t str) -> &'t str {
+    let tokens = view.doc.tokens().within(TextRange::new(start, start + words.len()));
+    match find_dates(&view.doc.text, tokens).last() {
+        Some(date) if date.range.end == start + words.len() && date.date().is_some() => {
+            words[..date.range.start - start].trim_end()
+        }
+        _ => words,
+    }
 }
 
 /// Mostly capitalised words, as in a title.
@@ -209,4 +226,25 @@ fn headline_like(view: &View<'_>, range: TextRange) -> bool {
         .collect();
     let capital = words.iter().filter(|token| token.is_capitalised()).count();
     words.len() >= 3 && capital * 10 >= words.len() * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dev::structure;
+
+    #[test]
+    fn a_headline_with_date_and_dateline_in_one_line_is_cut_off() {
+        let text = "Clerk Announces Council Committee Approves $300,000 For Greene County Bridge Project  June 22, 2007 WASHINGTON, DC  United Clerks today announced that the committee approved the money for the bridge, which has been closed for years.";
+        let found = structure("text", text.as_bytes());
+        let headline: Vec<&str> = found
+            .parts
+            .iter()
+            .filter(|part| part.name == "headline")
+            .map(|part| part.text.as_str())
+            .collect();
+        assert_eq!(
+            headline,
+            ["Clerk Announces Council Committee Approves $300,000 For Greene County Bridge Project"]
+        );
+    }
 }

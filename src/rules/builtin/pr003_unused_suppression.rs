@@ -64,8 +64,8 @@ impl Rule for UnusedSuppression {
 }
 
 /// Reports what is wrong with one suppression.
-pub fn report(doc: &Document, complaint: &Complaint<'_>, out: &mut Sink<'_>) {
-    let directive = complaint.directive;
+pub fn report(doc: &Document, complaint: &Complaint, out: &mut Sink<'_>) {
+    let directive = &complaint.directive;
     let place = directive.decoded.as_range();
     let code = complaint.code.as_str();
     let (reason, message, help) = match complaint.fault {
@@ -99,7 +99,8 @@ pub fn report(doc: &Document, complaint: &Complaint<'_>, out: &mut Sink<'_>) {
     };
     let found = out.report(Anchor::Decoded(place.clone()), message);
     found.reason(reason).help(help);
-    if complaint.fault == Fault::Unused && directive.codes.len() == 1 {
+    let comment = doc.decoded[place.clone()].starts_with("<!--");
+    if complaint.fault == Fault::Unused && directive.codes.len() == 1 && comment {
         let range = if directive.inline { directive.decoded } else { doc.whole_lines(place) };
         found.fix(Fix::delete_decoded(Applicability::Safe, "take out the suppression", range));
     }

@@ -211,7 +211,9 @@ impl Surroundings<'_> {
     /// Nothing but white space, quotation marks and hyphens between two words of the same block.
     fn are_beside(&self, end: usize, start: usize) -> bool {
         let beside = |c: char| {
-            c != '\n' && (c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '“' | '”' | '"' | '«' | '»' | '‘' | '’' | '\''))
+            c != '\n'
+                && (c.is_whitespace()
+                    || matches!(c, '-' | '‐' | '‑' | '“' | '”' | '"' | '«' | '»' | '‘' | '’' | '\''))
         };
         self.text.get(end..start).is_some_and(|gap| gap.chars().all(beside)) && edge_at(self.text, end)
     }
@@ -220,7 +222,12 @@ impl Surroundings<'_> {
 /// Reads a list of patterns by language.
 pub fn read_patterns(keys: &mut Keys<'_>, key: &'static str, manner: Manner) -> Option<ByLang<Vec<Pattern>>> {
     keys.by_lang(key, |value, spot, errors| {
-        Some(items(value, spot).into_iter().flat_map(|(item, spot)| pattern(item, manner, &spot, errors)).collect())
+        Some(
+            items(value, spot)
+                .into_iter()
+                .flat_map(|(item, spot)| pattern(item, manner, &spot, errors))
+                .collect(),
+        )
     })
 }
 
@@ -261,7 +268,8 @@ fn pattern_texts(
     spot: &Spot,
     errors: &mut Vec<KindError>,
 ) -> Option<Vec<(PatternKind, Spot)>> {
-    let known = |key: &&String| !TEXT_KEYS.contains(&key.as_str()) && !matches!(key.as_str(), "case" | "inflect");
+    let known =
+        |key: &&String| !TEXT_KEYS.contains(&key.as_str()) && !matches!(key.as_str(), "case" | "inflect");
     for key in table.keys().filter(known) {
         let message = format!("a pattern has no key `{key}`: it has re, text, word, list, case and inflect");
         errors.push(spot.inside(key).error(message));

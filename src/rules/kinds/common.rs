@@ -76,20 +76,26 @@ pub struct Reading<'r> {
 pub fn identity(keys: &mut Keys<'_>) -> Identity {
     keys.require("id", "every rule has a code such as HSE101");
     keys.require("name", "every rule has a name such as house-term");
-    let id = keys.read("id", |value, spot, errors| {
-        let id = text(value, spot, errors)?;
-        if !is_code(&id) {
-            errors.push(spot.error(format!("“{id}” is no code: two to eight capitals and three digits, as in HSE101")));
-        }
-        Some(id)
-    });
-    let name = keys.read("name", |value, spot, errors| {
-        let name = text(value, spot, errors)?;
-        if !is_kebab(&name) {
-            errors.push(spot.error(format!("“{name}” is no name: small letters, digits and hyphens, as in house-term")));
-        }
-        Some(name)
-    });
+    let id =
+        keys.read("id", |value, spot, errors| {
+            let id = text(value, spot, errors)?;
+            if !is_code(&id) {
+                errors.push(spot.error(format!(
+                    "“{id}” is no code: two to eight capitals and three digits, as in HSE101"
+                )));
+            }
+            Some(id)
+        });
+    let name =
+        keys.read("name", |value, spot, errors| {
+            let name = text(value, spot, errors)?;
+            if !is_kebab(&name) {
+                errors.push(spot.error(format!(
+                    "“{name}” is no name: small letters, digits and hyphens, as in house-term"
+                )));
+            }
+            Some(name)
+        });
     Identity {
         id: id.unwrap_or_default(),
         name: name.unwrap_or_default(),
@@ -141,7 +147,11 @@ pub fn common(
             .unwrap_or_else(|| DocType::ALL.to_vec()),
         lang: keys.read("lang", languages).unwrap_or_default(),
         // A rule that names quotations wants to read them.
-        quotes: keys.choice("quotes", QUOTES).unwrap_or(if asks_speech { Quotes::Check } else { Quotes::Skip }),
+        quotes: keys.choice("quotes", QUOTES).unwrap_or(if asks_speech {
+            Quotes::Check
+        } else {
+            Quotes::Skip
+        }),
         fix: keys.choice("fix", FIXES),
         limit: keys.count("limit").unwrap_or(0),
         min_confidence: keys.number("min_confidence").unwrap_or(0.5) as f32,

@@ -50,7 +50,9 @@ struct Example {
 
 fn examples(rule: &Table, key: &str, should_fire: bool) -> Vec<InlineTest> {
     let Some(value) = rule.get(key) else { return Vec::new() };
-    let written = items(value, &Spot::of(key)).into_iter().filter_map(|(item, spot)| example(item, &spot, &mut Vec::new()));
+    let written = items(value, &Spot::of(key))
+        .into_iter()
+        .filter_map(|(item, spot)| example(item, &spot, &mut Vec::new()));
     written
         .map(|example| {
             let lang = example.lang.unwrap_or_default();
@@ -80,7 +82,8 @@ fn example(value: &Value, spot: &Spot, errors: &mut Vec<KindError>) -> Option<Ex
                 Some(with) => example.with = with.clone(),
                 None => return wanted(value, "a table of keys", &spot, errors),
             },
-            _ => errors.push(spot.error(format!("an example has no key `{key}`: it has text, doc, lang and with"))),
+            _ => errors
+                .push(spot.error(format!("an example has no key `{key}`: it has text, doc, lang and with"))),
         }
     }
     if example.text.is_empty() && example.file.is_none() {
@@ -104,7 +107,9 @@ fn draft(rule: &Table, text: &str, lang: Lang) -> String {
     match scope_part(rule).as_deref() {
         Some("headline") => frame.with(text, frame.lede, ""),
         Some("dateline") => frame.with(frame.headline, &format!("{text} {}", frame.first_sentence()), ""),
-        Some(part) => frame.with(frame.headline, frame.lede, &format!("<!-- presslint: part={part} -->\n{text}")),
+        Some(part) => {
+            frame.with(frame.headline, frame.lede, &format!("<!-- presslint: part={part} -->\n{text}"))
+        }
         None => frame.with(frame.headline, frame.lede, text),
     }
 }

@@ -28,7 +28,12 @@ impl Spot {
 
     /// A mistake at this place.
     pub fn error(&self, message: impl Into<String>) -> KindError {
-        KindError { key: self.key.clone(), inside: self.inside.clone(), message: message.into(), suggestion: None }
+        KindError {
+            key: self.key.clone(),
+            inside: self.inside.clone(),
+            message: message.into(),
+            suggestion: None,
+        }
     }
 }
 

@@ -12,8 +12,10 @@ use crate::rules::params::ByLang;
 use crate::rules::ranges::{common as both, holds, merged};
 use crate::rules::selector::{Node, Selector, Thing};
 use crate::rules::{Anchor, Context, Sink};
-use crate::text::{TextRange, Tokens};
-use unicode_segmentation::UnicodeSegmentation;
+use crate::text::{TextRange, Tokens, grapheme_count, shortened};
+
+/// Characters of a measured text that a message shows.
+const SHOWN: usize = 60;
 
 /// A rule of the kind `measure`.
 #[derive(Debug)]
@@ -135,7 +137,7 @@ impl Measure {
             ("min", text(min)),
             ("max", text(max)),
             ("part", self.part(cx, node)),
-            ("match", shortened(&node.text(cx.release))),
+            ("match", shortened(node.text(cx.release).trim(), SHOWN)),
         ]);
         view.common.report(cx, out, self.place(node), &values);
     }
@@ -172,13 +174,15 @@ impl Measure {
     fn amount(&self, view: View<'_>, cx: &Context<'_>, node: &Node, words: usize) -> Option<f64> {
         let count = |count: usize| Some(count as f64);
         match self.of {
-            Of::Chars => count(node.text(cx.release).trim().graphemes(true).count()),
+            Of::Chars => count(grapheme_count(node.text(cx.release).trim())),
             Of::Words => count(words),
             Of::Sentences => count(sentences(cx, node).len()),
             Of::Paragraphs => count(blocks(cx, node, |kind| kind == BlockKind::Paragraph)),
             Of::Items => count(blocks(cx, node, |kind| matches!(kind, BlockKind::ListItem(_)))),
             Of::Matches => count(self.matches(view, cx, node)),
-            Of::Links => count(cx.release.links().iter().filter(|link| holds(&node.ranges, link.range)).count()),
+            Of::Links => {
+                count(cx.release.links().iter().filter(|link| holds(&node.ranges, link.range)).count())
+            }
             Of::Images => count(images(cx, node)),
             Of::Share => self.share(view, cx, node, words),
             Of::SentenceWords => {
@@ -261,21 +265,13 @@ fn sentences(cx: &Context<'_>, node: &Node) -> Vec<TextRange> {
 }
 
 fn blocks(cx: &Context<'_>, node: &Node, wanted: impl Fn(BlockKind) -> bool) -> usize {
-    cx.blocks().filter(|(_, block)| wanted(block.kind) && crate::rules::ranges::touches(&node.ranges, block.range)).count()
+    cx.blocks()
+        .filter(|(_, block)| wanted(block.kind) && crate::rules::ranges::touches(&node.ranges, block.range))
+        .count()
 }
 
 fn images(cx: &Context<'_>, node: &Node) -> usize {
     let spans = cx.blocks().flat_map(|(_, block)| &block.spans);
     let images = spans.filter(|span| matches!(span.kind, SpanKind::Image { .. }));
     images.filter(|span| node.ranges.iter().any(|range| range.contains(span.range))).count()
-}
-
-/// The first words of a long text, for a message.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    let text = text.trim();
-    match text.grapheme_indices(true).nth(MOST) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-    }
 }

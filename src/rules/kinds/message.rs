@@ -75,7 +75,9 @@ impl Message {
             let text = match piece {
                 Piece::Text(text) => text,
                 // Alternatives are quoted one by one where the message quotes them.
-                Piece::Value("fix") if self.is_quoted(at) => &values.get("fix").unwrap_or("").replace(OR, "” or “"),
+                Piece::Value("fix") if self.is_quoted(at) => {
+                    &values.get("fix").unwrap_or("").replace(OR, "” or “")
+                }
                 Piece::Value(name) => &values.get(name).unwrap_or("").replace(OR, " or "),
             };
             // Writing into a string cannot fail.

@@ -92,7 +92,7 @@ pub fn read_with(table: &Table, reading: Reading<'_>) -> Result<DataRule, Vec<Ki
     let kind = match name {
         "measure" => measure::read(&mut keys, reading, &mut bank).map(Kind::Measure),
         "structure" => structure::read(&mut keys, reading).map(Kind::Structure),
-        "naming" => naming::read(&mut keys).map(Kind::Naming),
+        "naming" => naming::read(&mut keys, &mut bank).map(Kind::Naming),
         _ => pattern::read(&mut keys, reading, &mut bank).map(Kind::Pattern),
     };
     keys.finish(name);
@@ -124,7 +124,9 @@ fn kind_name<'t>(keys: &mut Keys<'t>) -> Option<&'t str> {
     };
     let error = match KINDS.iter().find(|(own, _)| *own == name) {
         Some((_, true)) => return Some(name),
-        Some((_, false)) => spot.error(format!("kind “{name}” comes later; pattern, measure, structure and naming are here")),
+        Some((_, false)) => {
+            spot.error(format!("kind “{name}” comes later; pattern, measure, structure and naming are here"))
+        }
         None => KindError {
             suggestion: super::suggest::nearest(name, KINDS.map(|(own, _)| own)),
             ..spot.error(format!("there is no kind “{name}”"))
@@ -201,6 +203,7 @@ impl Kind {
     const fn key_of(&self, role: bank::Role) -> &'static str {
         match (role, self) {
             (bank::Role::Find, Self::Pattern(rule)) if rule.is_swap() => "swap",
+            (bank::Role::Find, Self::Naming(_)) => "never",
             (bank::Role::Find, _) => "find",
             (bank::Role::Unless, _) => "unless",
             (bank::Role::UnlessBefore, _) => "unless_before",

@@ -1,12 +1,12 @@
 //! The kind `pattern`: words that are forbidden, replaced, wanted as a whole, written twice or in a row.
 
+use super::View;
 use super::bank::{Bank, CASES, INFLECTIONS, Manner, Matches, Role, Slot, Surroundings, read_patterns};
 use super::common::{Common, Place, Reading, class_of, selector};
 use super::keys::{Keys, Spot};
 use super::message::Values;
 use super::repeat::Repeat;
 use super::swap::Swaps;
-use super::View;
 use crate::diagnostic::Applicability;
 use crate::rules::matching::{Hit, Pattern, Whole};
 use crate::rules::params::ByLang;
@@ -119,7 +119,13 @@ fn sequence(keys: &mut Keys<'_>, manner: Manner, bank: &mut Bank) -> Option<What
         }
         for (pattern, step) in list.iter().zip(0_u8..) {
             let one = vec![pattern.clone()];
-            bank.add(Role::Step(step), &lang.map_or_else(|| ByLang::any(one.clone()), |lang| ByLang::new(None, vec![(lang, one.clone())])));
+            bank.add(
+                Role::Step(step),
+                &lang.map_or_else(
+                    || ByLang::any(one.clone()),
+                    |lang| ByLang::new(None, vec![(lang, one.clone())]),
+                ),
+            );
             steps = steps.max(step + 1);
         }
     }
@@ -168,13 +174,16 @@ impl PatternRule {
             if exempt || text.trim().is_empty() || forms.iter().any(|form| form.matches(&text)) {
                 continue;
             }
-            let values = Values::new([("match", text.trim().to_owned()), ("part", part_name(cx, node.range()))]);
+            let values =
+                Values::new([("match", text.trim().to_owned()), ("part", part_name(cx, node.range()))]);
             view.common.report(cx, out, node_place(node), &values);
         }
     }
 
     fn check_matches(&self, view: View<'_>, cx: &Context<'_>, nodes: &[Node], out: &mut Sink<'_>) {
-        let text = merged(nodes.iter().filter(|node| !node.is_value()).flat_map(|node| node.ranges.clone()).collect());
+        let text = merged(
+            nodes.iter().filter(|node| !node.is_value()).flat_map(|node| node.ranges.clone()).collect(),
+        );
         let exempt = self.exempt(cx);
         let matches = view.bank.matches(cx);
         let read = |range| holds(&text, range) && !touches(&exempt, range);
@@ -226,7 +235,9 @@ impl PatternRule {
             view.common.report(cx, out, place, &values);
             return;
         };
-        let Some(advice) = swaps.advise(found.slot, found.hit.form, words, view.common.default_fix()) else { return };
+        let Some(advice) = swaps.advise(found.slot, found.hit.form, words, view.common.default_fix()) else {
+            return;
+        };
         let values = values.with("fix", advice.joined());
         let Some(finding) = view.common.report(cx, out, place, &values) else { return };
         if let Some(reason) = advice.reason() {
@@ -271,7 +282,8 @@ fn follower(text: &str, candidates: &[TextRange], end: usize, gap: usize) -> Opt
     let from = candidates.partition_point(|own| own.start < end);
     let next = candidates.get(from)?;
     let between = text.get(end..next.start)?;
-    let words = between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(gap + 1).count();
+    let words =
+        between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(gap + 1).count();
     (!between.contains('\n') && words <= gap).then_some(*next)
 }
 

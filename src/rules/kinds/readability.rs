@@ -107,18 +107,92 @@ const BE: &[&str] = &["be", "been", "being", "is", "are", "was", "were", "get", 
 
 /// Participles that do not end in -ed.
 const PARTICIPLES: &[&str] = &[
-    "begun", "born", "borne", "bought", "broken", "brought", "built", "caught", "chosen", "done", "drawn", "driven",
-    "fed", "felt", "forgotten", "fought", "found", "given", "grown", "heard", "held", "hit", "hurt", "kept", "known",
-    "laid", "led", "left", "lost", "made", "meant", "met", "paid", "put", "read", "seen", "sent", "set", "shown",
-    "shut", "sold", "spent", "spoken", "spread", "stolen", "struck", "taken", "taught", "thrown", "told", "torn",
-    "understood", "undertaken", "won", "worn", "written",
+    "begun",
+    "born",
+    "borne",
+    "bought",
+    "broken",
+    "brought",
+    "built",
+    "caught",
+    "chosen",
+    "done",
+    "drawn",
+    "driven",
+    "fed",
+    "felt",
+    "forgotten",
+    "fought",
+    "found",
+    "given",
+    "grown",
+    "heard",
+    "held",
+    "hit",
+    "hurt",
+    "kept",
+    "known",
+    "laid",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "paid",
+    "put",
+    "read",
+    "seen",
+    "sent",
+    "set",
+    "shown",
+    "shut",
+    "sold",
+    "spent",
+    "spoken",
+    "spread",
+    "stolen",
+    "struck",
+    "taken",
+    "taught",
+    "thrown",
+    "told",
+    "torn",
+    "understood",
+    "undertaken",
+    "won",
+    "worn",
+    "written",
 ];
 
 /// Words in -ed that describe rather than tell.
 const ADJECTIVES: &[&str] = &[
-    "aged", "based", "committed", "concerned", "crowded", "dedicated", "delighted", "determined", "excited",
-    "experienced", "expected", "indeed", "interested", "limited", "located", "need", "pleased", "related", "retired",
-    "scheduled", "situated", "supposed", "tired", "unprecedented", "used", "worried",
+    "aged",
+    "based",
+    "committed",
+    "concerned",
+    "crowded",
+    "dedicated",
+    "delighted",
+    "determined",
+    "excited",
+    "experienced",
+    "expected",
+    "indeed",
+    "interested",
+    "limited",
+    "located",
+    "need",
+    "pleased",
+    "related",
+    "retired",
+    "scheduled",
+    "situated",
+    "supposed",
+    "tired",
+    "unprecedented",
+    "used",
+    "worried",
 ];
 
 /// A form of *be* or *get*, at most two adverbs, and a participle that is no adjective.
@@ -132,11 +206,13 @@ fn is_passive(sentence: &str) -> bool {
 }
 
 fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly") || matches!(word, "not" | "also" | "now" | "never" | "always" | "often" | "soon" | "still" | "being")
+    word.ends_with("ly")
+        || matches!(word, "not" | "also" | "now" | "never" | "always" | "often" | "soon" | "still" | "being")
 }
 
 fn is_participle(word: &str) -> bool {
-    let regular = word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") && !ADJECTIVES.contains(&word);
+    let regular =
+        word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") && !ADJECTIVES.contains(&word);
     regular || PARTICIPLES.contains(&word)
 }
 
@@ -176,7 +252,12 @@ mod tests {
 
     #[test]
     fn a_passive_needs_a_participle_that_tells_something() {
-        let text = ["The bridge was quickly rebuilt.", "It was built in May.", "She is interested.", "They were here."];
+        let text = [
+            "The bridge was quickly rebuilt.",
+            "It was built in May.",
+            "She is interested.",
+            "They were here.",
+        ];
         assert_eq!(passive_share(text.into_iter(), Lang::En), Some(0.25));
     }
 }

@@ -31,7 +31,8 @@ pub fn read(keys: &mut Keys<'_>) -> Option<Repeat> {
     let folded = |list: Vec<String>| list.iter().map(|text| words_of(text)).collect::<Vec<_>>();
     Some(Repeat {
         allow: keys.by_lang("allow", |value, spot, errors| texts(value, spot, errors).map(folded)),
-        function_words: keys.by_lang("function_words", |value, spot, errors| texts(value, spot, errors).map(folded)),
+        function_words: keys
+            .by_lang("function_words", |value, spot, errors| texts(value, spot, errors).map(folded)),
     })
 }
 
@@ -135,7 +136,8 @@ fn are_twice(cx: &Context<'_>, first: &Token, second: &Token) -> bool {
 /// Whether the writer ended a line between two words on purpose, as in an address.
 fn breaks_between(cx: &Context<'_>, first: &Token, second: &Token) -> bool {
     let block = cx.doc().blocks.get(first.block as usize);
-    block.is_some_and(|block| block.breaks.iter().any(|at| (first.range.end..second.range.start).contains(at)))
+    block
+        .is_some_and(|block| block.breaks.iter().any(|at| (first.range.end..second.range.start).contains(at)))
 }
 
 /// Whether a hyphen or apostrophe ties the token to what stands before: “win-win win”, “l’est est”.

@@ -46,14 +46,19 @@ pub fn read(keys: &mut Keys<'_>, reading: Reading<'_>) -> Option<Structure> {
     let mut list = |key| {
         keys.read(key, |value, spot, errors| {
             let list = texts(value, spot, errors)?;
-            errors.extend(list.iter().enumerate().filter_map(|(at, name)| unknown_part(name, &names, &spot.inside(at))));
+            errors.extend(
+                list.iter().enumerate().filter_map(|(at, name)| unknown_part(name, &names, &spot.inside(at))),
+            );
             Some(list)
         })
         .unwrap_or_default()
     };
     let (order, free) = (list("order"), list("free"));
     let structure = Structure {
-        require: require.iter().map(|field| field.split('|').map(|own| own.trim().to_owned()).collect()).collect(),
+        require: require
+            .iter()
+            .map(|field| field.split('|').map(|own| own.trim().to_owned()).collect())
+            .collect(),
         min: keys.count("min"),
         max: keys.count("max"),
         accept_meta: keys.flag("accept_meta").unwrap_or(false),
@@ -113,7 +118,11 @@ impl Structure {
         let known: Vec<&str> = part.names().into_iter().flat_map(Name::fields).copied().collect();
         for (at, field) in self.require.iter().flatten().enumerate() {
             if !known.contains(&field.as_str()) {
-                let has = if known.is_empty() { "it has none".to_owned() } else { format!("it has {}", known.join(", ")) };
+                let has = if known.is_empty() {
+                    "it has none".to_owned()
+                } else {
+                    format!("it has {}", known.join(", "))
+                };
                 let message = format!("“{}” has no field “{field}”: {has}", part.as_str());
                 let suggestion = nearest(field, known.iter().copied());
                 keys.errors.push(KindError { suggestion, ..Spot::of("require").inside(at).error(message) });
@@ -190,7 +199,11 @@ impl Structure {
     /// Requirements that a node does not meet, as people read them.
     fn lacks(&self, cx: &Context<'_>, node: &Node) -> Vec<String> {
         let has = |field: &String| !fields_of(cx, node, field).is_empty();
-        self.require.iter().filter(|fields| !fields.iter().any(has)).map(|fields| fields.join(" or ")).collect()
+        self.require
+            .iter()
+            .filter(|fields| !fields.iter().any(has))
+            .map(|fields| fields.join(" or "))
+            .collect()
     }
 
     /// Whether the front matter gives what the text does not.
@@ -246,7 +259,8 @@ impl Structure {
             let name = |at: usize| cx.release.part_name(cx.release.parts[at].kind).to_owned();
             let values = Values::new([("part", name(late)), ("other", name(early))]);
             let part = &cx.release.parts[at];
-            let place = Place { anchor: Anchor::Part(at), range: Some(part.range), confidence: part.confidence };
+            let place =
+                Place { anchor: Anchor::Part(at), range: Some(part.range), confidence: part.confidence };
             if let Some(found) = common.report(cx, out, place, &values) {
                 let other = if late == at { early } else { late };
                 found.related(Anchor::Part(other), "out of order with this");

@@ -125,7 +125,8 @@ impl Swaps {
             }
             texts.push(text);
         }
-        let class = if texts.len() == 1 && certain { swap.fix.unwrap_or(default) } else { Applicability::Show };
+        let class =
+            if texts.len() == 1 && certain { swap.fix.unwrap_or(default) } else { Applicability::Show };
         Some(Advice { swap, texts, class })
     }
 
@@ -177,7 +178,9 @@ fn with_capitals_of(words: &str, term: &str, to: &str) -> String {
     if shouts(&written) && !shouts(&entry) {
         return to.to_uppercase();
     }
-    let raised = |at: usize| written.get(at).is_some_and(|c| c.is_uppercase()) && entry.get(at).is_some_and(|c| c.is_lowercase());
+    let raised = |at: usize| {
+        written.get(at).is_some_and(|c| c.is_uppercase()) && entry.get(at).is_some_and(|c| c.is_lowercase())
+    };
     if titled(words) && !titled(term) && raised(0) {
         return in_title_case(to);
     }
@@ -212,8 +215,14 @@ mod tests {
         assert_eq!(with_capitals_of("Lorry", "lorry", "truck"), "Truck");
         assert_eq!(with_capitals_of("lorry", "lorry", "truck"), "truck");
         assert_eq!(with_capitals_of("LORRY", "lorry", "truck"), "TRUCK");
-        assert_eq!(with_capitals_of("Illegal Migrants", "illegal migrants", "irregular migrants"), "Irregular Migrants");
-        assert_eq!(with_capitals_of("Illegal migrants", "illegal migrants", "irregular migrants"), "Irregular migrants");
+        assert_eq!(
+            with_capitals_of("Illegal Migrants", "illegal migrants", "irregular migrants"),
+            "Irregular Migrants"
+        );
+        assert_eq!(
+            with_capitals_of("Illegal migrants", "illegal migrants", "irregular migrants"),
+            "Irregular migrants"
+        );
         assert_eq!(with_capitals_of("Polish", "Polish", "of Poland"), "of Poland");
         assert_eq!(with_capitals_of("IOM", "IOM", "the agency"), "the agency");
         assert_eq!(with_capitals_of("internet", "internet", "Internet"), "Internet");

@@ -67,7 +67,13 @@ impl Engine {
     }
 
     /// The match that begins exactly at `at`.
-    pub fn match_at(&self, text: &str, block: TextRange, at: usize, counters: &Counters) -> Option<TextRange> {
+    pub fn match_at(
+        &self,
+        text: &str,
+        block: TextRange,
+        at: usize,
+        counters: &Counters,
+    ) -> Option<TextRange> {
         if self.target.edges.0 && !edge_at(text, at) {
             return None;
         }
@@ -151,7 +157,8 @@ fn build(hir: &Hir, config: Config, counters: &Counters) -> Option<Regex> {
 /// character.
 fn after_edgeless(text: &str, block: TextRange, start: usize, starts: bool) -> usize {
     let rest = text[start..block.end].char_indices();
-    let mut beyond = rest.skip(1).skip_while(|(_, c)| !starts && super::literal::in_word(*c)).map(|(at, _)| at);
+    let mut beyond =
+        rest.skip(1).skip_while(|(_, c)| !starts && super::literal::in_word(*c)).map(|(at, _)| at);
     start - block.start + beyond.next().unwrap_or(block.end - start)
 }
 

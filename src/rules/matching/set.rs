@@ -61,7 +61,10 @@ impl PatternSet {
 
     /// Patterns that hold nothing to wait for and therefore run over every block: pairs of rule and pattern number.
     pub fn untriggered(&self) -> Vec<(usize, usize)> {
-        self.untriggered.iter().map(|&at| (self.regexes[at].target.rule, self.regexes[at].target.pattern)).collect()
+        self.untriggered
+            .iter()
+            .map(|&at| (self.regexes[at].target.rule, self.regexes[at].target.pattern))
+            .collect()
     }
 
     /// What the expressions have cost so far.
@@ -97,8 +100,14 @@ impl PatternSet {
 
     fn add(&mut self, rule: usize, number: usize, pattern: &Pattern) -> Result<(), Fault> {
         let edges = (pattern.word, pattern.word);
-        let target =
-            Target { rule, pattern: number, group: pattern.group, form: Form::Base, case: pattern.case, edges };
+        let target = Target {
+            rule,
+            pattern: number,
+            group: pattern.group,
+            form: Form::Base,
+            case: pattern.case,
+            edges,
+        };
         match &pattern.kind {
             PatternKind::Literal(text) => {
                 for (text, form) in forms(text, pattern.inflect) {
@@ -149,7 +158,8 @@ impl PatternSet {
 fn written_out(expression: &Expression) -> Option<Vec<(String, Literal)>> {
     let texts = readings(&expression.hir, WRITTEN_OUT)?;
     // Two spaces in an expression are two spaces; a literal would take any white space for them.
-    let spelled = |text: &String| !text.contains("  ") && text.chars().all(|c| c == ' ' || !c.is_whitespace());
+    let spelled =
+        |text: &String| !text.contains("  ") && text.chars().all(|c| c == ' ' || !c.is_whitespace());
     if !texts.iter().all(spelled) {
         return None;
     }

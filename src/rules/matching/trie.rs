@@ -106,7 +106,8 @@ impl Trie {
     }
 
     fn step_or_grow(&mut self, from: u32, word: u64, spaced: bool) -> u32 {
-        let fresh = u32::try_from(self.nodes.len()).expect("a house style has fewer than four thousand million words");
+        let fresh = u32::try_from(self.nodes.len())
+            .expect("a house style has fewer than four thousand million words");
         let to = *self.steps.entry(key(from, word, spaced)).or_insert(fresh);
         if to == fresh {
             self.nodes.push(Node::default());

@@ -49,7 +49,9 @@ impl Whole {
 
     fn make(&self) -> Machine {
         match &self.pattern.kind {
-            PatternKind::Literal(_) => PatternSet::new(&[vec![self.pattern.clone()]]).map_or(Machine::Broken, Machine::Words),
+            PatternKind::Literal(_) => {
+                PatternSet::new(&[vec![self.pattern.clone()]]).map_or(Machine::Broken, Machine::Words)
+            }
             PatternKind::Regex(text) => self.expression(text).map_or(Machine::Broken, Machine::Expression),
         }
     }

@@ -6,8 +6,8 @@ use super::node::{Node, Thing};
 use super::{Expr, Field, Join, Pseudo, Step};
 use crate::calendar::Lang;
 use crate::document::{BlockKind, SpanKind};
-use crate::release::{Part, PartKind};
 use crate::release::records::QuoteKind;
+use crate::release::{Part, PartKind};
 use crate::rules::ranges::{common, holds, merged, minus};
 use crate::rules::{Anchor, Context};
 use crate::text::{TextRange, TokenKind};
@@ -52,9 +52,7 @@ impl Eval<'_, '_> {
                     inner => outer.iter().flat_map(|node| self.eval(inner, Some(&node.ranges))).collect(),
                 }
             }
-            Expr::Join(join, one, other) => {
-                joined(*join, self.eval(one, inside), self.eval(other, inside))
-            }
+            Expr::Join(join, one, other) => joined(*join, self.eval(one, inside), self.eval(other, inside)),
         }
     }
 
@@ -169,7 +167,8 @@ impl Eval<'_, '_> {
     }
 
     fn code(&self) -> Vec<TextRange> {
-        let whole = self.cx.blocks().filter(|(_, block)| block.kind == BlockKind::Code).map(|(_, block)| block.range);
+        let whole =
+            self.cx.blocks().filter(|(_, block)| block.kind == BlockKind::Code).map(|(_, block)| block.range);
         let spans = self.cx.blocks().flat_map(|(_, block)| &block.spans);
         whole.chain(spans.filter(|span| span.kind == SpanKind::Code).map(|span| span.range)).collect()
     }
@@ -231,7 +230,8 @@ impl Eval<'_, '_> {
         let story = self.cx.story.range;
         let from = records.partition_point(|record| range(record).start < story.start);
         let near = records.iter().enumerate().skip(from).map(|(at, record)| (at, range(record)));
-        let own = near.take_while(|(_, range)| range.start <= story.end).filter(|(_, range)| self.cx.owns(*range));
+        let own =
+            near.take_while(|(_, range)| range.start <= story.end).filter(|(_, range)| self.cx.owns(*range));
         own.map(|(at, range)| self.text_node(range, thing(at))).collect()
     }
 
@@ -273,7 +273,8 @@ impl Eval<'_, '_> {
         for part in self.spoken_parts() {
             let sentences = self.cx.release.sentences_in(part.range).iter();
             let cut = sentences.flat_map(|sentence| common(&[*sentence], &[part.range]));
-            let spoken = cut.filter(|range| part.blocks.len() == 1 || self.heading_level(range.start).is_none());
+            let spoken =
+                cut.filter(|range| part.blocks.len() == 1 || self.heading_level(range.start).is_none());
             nodes.extend(spoken.map(|range| Node::at(range, Thing::Text, part.confidence)));
         }
         nodes
@@ -334,11 +335,14 @@ impl Eval<'_, '_> {
     fn lang_of(&self, node: &Node) -> Lang {
         let text = node.text(self.cx.release);
         let count = |words: &[&str]| {
-            text.split(|c: char| !c.is_alphabetic()).filter(|word| words.contains(&word.to_lowercase().as_str())).count()
+            text.split(|c: char| !c.is_alphabetic())
+                .filter(|word| words.contains(&word.to_lowercase().as_str()))
+                .count()
         };
         let votes = [(Lang::En, count(EN)), (Lang::Fr, count(FR)), (Lang::Es, count(ES))];
         let most = votes.iter().map(|(_, votes)| *votes).max().unwrap_or(0);
-        let leaders: Vec<Lang> = votes.iter().filter(|(_, votes)| *votes == most).map(|(lang, _)| *lang).collect();
+        let leaders: Vec<Lang> =
+            votes.iter().filter(|(_, votes)| *votes == most).map(|(lang, _)| *lang).collect();
         match leaders.as_slice() {
             [only] if most >= 3 => *only,
             _ => self.cx.lang(),
@@ -347,7 +351,8 @@ impl Eval<'_, '_> {
 }
 
 const EN: &[&str] = &["the", "of", "and", "to", "in", "for", "that", "with", "is", "was", "by", "from", "at"];
-const FR: &[&str] = &["le", "les", "des", "du", "et", "une", "dans", "pour", "par", "est", "sur", "aux", "qui"];
+const FR: &[&str] =
+    &["le", "les", "des", "du", "et", "une", "dans", "pour", "par", "est", "sur", "aux", "qui"];
 const ES: &[&str] = &["el", "los", "las", "del", "y", "una", "con", "por", "para", "al", "su", "más", "ha"];
 
 /// Nodes that stand inside a text: cut to it where they may be cut, else only those wholly inside.
@@ -360,7 +365,13 @@ fn restricted(nodes: impl Iterator<Item = Node>, inside: Option<&[TextRange]>, c
         let within = !node.ranges.is_empty() && node.ranges.iter().all(|range| holds(inside, *range));
         // A group is all the text it has in common with what it stands in.
         let group = node.thing == Thing::Text && node.ranges.len() > 1;
-        if within { Some(node) } else if group { node.cut_to(common(&node.ranges, inside)) } else { None }
+        if within {
+            Some(node)
+        } else if group {
+            node.cut_to(common(&node.ranges, inside))
+        } else {
+            None
+        }
     };
     nodes.filter_map(keep).collect()
 }

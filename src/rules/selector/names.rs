@@ -170,7 +170,8 @@ impl Group {
         use PartKind::{Chrome, Dateline, Headline, Subheadline, Summary};
         match self {
             Self::Prose | Self::Copy => {
-                matches!(kind, Headline | Subheadline | Summary) || kind.is_body() && !matches!(kind, Dateline)
+                matches!(kind, Headline | Subheadline | Summary)
+                    || kind.is_body() && !matches!(kind, Dateline)
             }
             Self::Preamble => kind.is_preamble(),
             Self::Head => kind.is_head(),
@@ -184,7 +185,8 @@ impl Group {
 impl Name {
     /// The thing of that name; a custom part wins over nothing else, because built-in names keep their meaning.
     pub fn find(name: &str, custom_parts: &[String]) -> Option<Self> {
-        let record = Record::ALL.iter().find(|(_, own)| *own == name).map(|(record, _)| Self::Record(*record));
+        let record =
+            Record::ALL.iter().find(|(_, own)| *own == name).map(|(record, _)| Self::Record(*record));
         let group = || Group::ALL.iter().find(|(_, own)| *own == name).map(|(group, _)| Self::Group(*group));
         let part = || PartKind::parse(name).map(Self::Part);
         let special = || match name {
@@ -204,7 +206,9 @@ impl Name {
             Self::Record(record) => {
                 Record::ALL.iter().find(|(own, _)| own == record).map_or("", |(_, name)| name)
             }
-            Self::Group(group) => Group::ALL.iter().find(|(own, _)| own == group).map_or("", |(_, name)| name),
+            Self::Group(group) => {
+                Group::ALL.iter().find(|(own, _)| own == group).map_or("", |(_, name)| name)
+            }
             Self::Meta => "meta",
         }
     }

@@ -58,7 +58,14 @@ pub struct Node {
 impl Node {
     /// Text of one range.
     pub fn at(range: TextRange, thing: Thing, confidence: f32) -> Self {
-        Self { ranges: vec![range], text: None, anchor: Anchor::Text(range), thing, confidence, beside: false }
+        Self {
+            ranges: vec![range],
+            text: None,
+            anchor: Anchor::Text(range),
+            thing,
+            confidence,
+            beside: false,
+        }
     }
 
     /// From its first byte to its last; `None` for what stands only in the front matter.

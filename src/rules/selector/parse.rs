@@ -8,8 +8,7 @@ use crate::rules::suggest::nearest;
 /// Selectors are written by hand; deeper nesting is a mistake, and could exhaust the stack.
 const DEEPEST: usize = 32;
 
-const PSEUDOS: &[&str] =
-    &["first", "last", "nth", "lead", "not-first", "lang", "level", "min-confidence"];
+const PSEUDOS: &[&str] = &["first", "last", "nth", "lead", "not-first", "lang", "level", "min-confidence"];
 
 pub fn parse(text: &str, custom_parts: &[String]) -> Result<Expr, SelectorError> {
     let mut parser = Parser { text, at: 0, depth: 0, custom_parts };
@@ -80,7 +79,11 @@ impl<'p> Parser<'p> {
             let inner = Box::new(self.selector()?);
             self.skip_space();
             if !self.rest().starts_with(')') {
-                return Err(SelectorError { offset: open, message: "this bracket is not closed".into(), suggestion: None });
+                return Err(SelectorError {
+                    offset: open,
+                    message: "this bracket is not closed".into(),
+                    suggestion: None,
+                });
             }
             self.at += 1;
             return Ok(Expr::Group { inner, pseudos: self.pseudos()? });
@@ -131,7 +134,11 @@ impl<'p> Parser<'p> {
         }
         name.field(word).map(Some).ok_or_else(|| {
             let fields = name.fields();
-            let has = if fields.is_empty() { "it has none".to_owned() } else { format!("it has {}", fields.join(", ")) };
+            let has = if fields.is_empty() {
+                "it has none".to_owned()
+            } else {
+                format!("it has {}", fields.join(", "))
+            };
             SelectorError {
                 offset: start,
                 message: format!("“{}” has no field “{word}”: {has}", name.as_str()),
@@ -168,11 +175,15 @@ impl<'p> Parser<'p> {
         }
         let (offset, value) = self.argument(word)?;
         let wrong = |message: &str| SelectorError { offset, message: message.to_owned(), suggestion: None };
-        let count = || value.parse().ok().filter(|n| *n > 0).ok_or_else(|| wrong("a number from 1 is wanted here"));
+        let count =
+            || value.parse().ok().filter(|n| *n > 0).ok_or_else(|| wrong("a number from 1 is wanted here"));
         match word {
             "nth" => count().map(Pseudo::Nth),
             "lead" => count().map(Pseudo::Lead),
-            "lang" => Lang::from_tag(value).filter(|lang| *lang != Lang::Other).map(Pseudo::Lang).ok_or_else(|| wrong("en, fr or es is wanted here")),
+            "lang" => Lang::from_tag(value)
+                .filter(|lang| *lang != Lang::Other)
+                .map(Pseudo::Lang)
+                .ok_or_else(|| wrong("en, fr or es is wanted here")),
             "level" => {
                 let level = value.parse().ok().filter(|level| (1..=6).contains(level));
                 level.map(Pseudo::Level).ok_or_else(|| wrong("a level from 1 to 6 is wanted here"))

@@ -87,12 +87,15 @@ fn front_matter_stands_where_its_key_stands() {
         let nodes = Selector::parse("meta.date").unwrap().select(cx);
         assert_eq!((nodes.len(), &nodes[0].anchor), (1, &Anchor::Meta(1)));
     });
-    look("---\ntitle: Only here\n---\n\nGeneva, 5 March 2024 – It rained in the whole country on Tuesday.\n", |cx| {
-        let headline = &Selector::parse("headline").unwrap().select(cx)[0];
-        assert_eq!((headline.text(cx.release).as_ref(), headline.range()), ("Only here", None));
-        let prose = Selector::parse("prose").unwrap().select(cx);
-        assert_eq!(prose.iter().map(|node| node.beside).collect::<Vec<_>>(), [true, false]);
-    });
+    look(
+        "---\ntitle: Only here\n---\n\nGeneva, 5 March 2024 – It rained in the whole country on Tuesday.\n",
+        |cx| {
+            let headline = &Selector::parse("headline").unwrap().select(cx)[0];
+            assert_eq!((headline.text(cx.release).as_ref(), headline.range()), ("Only here", None));
+            let prose = Selector::parse("prose").unwrap().select(cx);
+            assert_eq!(prose.iter().map(|node| node.beside).collect::<Vec<_>>(), [true, false]);
+        },
+    );
 }
 
 #[test]
