@@ -252,3 +252,13 @@ fn as_json(config: Vec<ConfigMistake>) -> Vec<serde_json::Value> {
     let value: serde_json::Value = serde_json::from_slice(&json(&run)).unwrap_or_default();
     value["config"].as_array().cloned().unwrap_or_default()
 }
+
+/// The sentences of one paragraph.
+pub fn sentences(text: &str) -> Vec<String> {
+    let block = crate::text::TextRange::new(0, text.len());
+    let tokens = crate::text::Tokens::new(text, [block]);
+    crate::text::sentences(text, tokens.all())
+        .into_iter()
+        .map(|range| text[range.as_range()].to_owned())
+        .collect()
+}

@@ -8,14 +8,26 @@ use crate::document::Source;
 use crate::engine::{FileReport, check};
 use crate::formats::detect;
 use crate::report::InputError;
+use std::sync::Arc;
 
-/// A file to check with the number of its profile.
+/// A draft with the number of its profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The file.
-    pub file: Found,
+    /// How it is shown.
+    pub name: String,
+    /// What it holds.
+    pub content: Content,
     /// See [`Profiles::profile`].
     pub slot: usize,
+}
+
+/// Where a draft's bytes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// In a file, read when its turn comes.
+    File(Found),
+    /// At hand.
+    Bytes(Arc<[u8]>),
 }
 
 /// The drafts among some files.
@@ -36,26 +48,25 @@ pub fn gather(files: Vec<Found>, force_exclude: bool, profiles: &mut Profiles) -
             continue;
         }
         match profiles.slot_for(&file.path) {
-            Some(slot) => found.drafts.push(Draft { file, slot }),
+            Some(slot) => {
+                found.drafts.push(Draft { name: file.name.clone(), content: Content::File(file), slot });
+            }
             None => found.withheld += 1,
         }
     }
     found
 }
 
-/// Reads a draft and checks it.
+/// Reads a draft, unless its bytes are at hand, and checks it.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub fn check_draft(draft: &Draft, profiles: &Profiles) -> Result<FileReport, InputError> {
-    let Found { path, name, walked } = &draft.file;
-    let bytes = read_bytes(path, name, *walked)?;
-    Ok(check_bytes(name, bytes, draft.slot, profiles))
-}
-
-/// Checks bytes that are at hand already.
-pub fn check_bytes(name: &str, bytes: Vec<u8>, slot: usize, profiles: &Profiles) -> FileReport {
-    set_current_item(name);
-    let format = detect(name, &bytes);
-    check(Source::new(name, format, bytes), profiles.profile(slot))
+    set_current_item(&draft.name);
+    let bytes: Arc<[u8]> = match &draft.content {
+        Content::File(file) => read_bytes(&file.path, &file.name, file.walked)?.into(),
+        Content::Bytes(bytes) => Arc::clone(bytes),
+    };
+    let format = detect(&draft.name, &bytes);
+    Ok(check(Source::new(draft.name.as_str(), format, bytes), profiles.profile(draft.slot)))
 }

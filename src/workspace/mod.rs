@@ -11,11 +11,11 @@ mod read;
 mod write;
 
 pub use discover::PROJECT_FILES;
-pub use drafts::{Draft, Gathered, check_bytes, check_draft, gather};
-pub use expand::{Expansion, Found, WalkOptions, expand};
+pub use drafts::{Content, Draft, check_draft, gather};
+pub use expand::{WalkOptions, expand};
 pub use names::EXTENSIONS;
 pub use parallel::{current_item, in_order, thread_count};
-pub use profiles::{ConfigChoice, Profiles, Project};
+pub use profiles::{ConfigChoice, Profiles};
 pub use read::read_stream;
 pub use write::{create, create_new, exists};
 

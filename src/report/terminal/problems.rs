@@ -23,7 +23,10 @@ pub(crate) fn write_problems(
         write_mistake(layout, mistake, out)?;
     }
     for error in errors {
-        let message = format!("{}: {}", error.path, error.message);
+        let message = match error.path.as_str() {
+            "" => error.message.clone(),
+            path => format!("{path}: {}", error.message),
+        };
         let mut frame = Frame::new(layout, Level::Error, "", &message, &error.path, 0);
         if !error.help.is_empty() {
             frame.note("help", &error.help);
