@@ -2,7 +2,7 @@
 //! Knows no rule and no configuration; what a house adds comes in as [`LabelOptions`].
 
 mod acronyms;
-mod contacts;
+pub mod contacts;
 mod dateline;
 mod dates;
 mod labeller;

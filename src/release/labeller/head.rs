@@ -462,6 +462,11 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
             at = end;
             continue;
         }
+        if !menu && view.facts[at].colon && super::body::is_bare_contact_label(view, at) {
+            parts.push(placed(PartKind::Contacts, view, at..at + 1, "a label without a contact"));
+            at += 1;
+            continue;
+        }
         let kind = match line_kind(view, at) {
             Some(kind) if kind != PartKind::Subheadline => kind,
             _ if view.is_page_line(at)
@@ -503,6 +508,11 @@ fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
             continue;
         }
         let facts = &view.facts[at];
+        if facts.colon && super::body::is_bare_contact_label(view, at) {
+            parts.push(placed(PartKind::Contacts, view, at..at + 1, "a label without a contact"));
+            at += 1;
+            continue;
+        }
         let kind = line_kind(view, at).unwrap_or_else(|| {
             if facts.mark_only || words::is_chrome(&facts.folded) {
                 PartKind::Chrome

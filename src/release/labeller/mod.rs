@@ -12,7 +12,7 @@ mod kind;
 mod language;
 mod start;
 mod stories;
-mod words;
+pub(super) mod words;
 
 use super::{LabelOptions, Part, PartKind, Release, Signal, Story};
 use crate::document::{DirectiveVerb, Document};
