@@ -84,6 +84,24 @@ fn the_longest_match_of_a_rule_wins() {
 }
 
 #[test]
+fn groups_do_not_compete() {
+    let both = [Pattern::literal("all of"), Pattern::literal("all of a sudden").group(1)];
+    assert_eq!(found(&both, "All of a sudden"), ["All of a sudden", "All of"]);
+}
+
+#[test]
+fn a_whole_text_may_have_to_match() {
+    let whole = |pattern: Pattern, text: &str| Whole::new(pattern).unwrap().matches(text);
+    assert!(whole(Pattern::literal("for immediate release"), " For  immediate release "));
+    assert!(!whole(Pattern::literal("for immediate release"), "For immediate release:"));
+    let dateline = Pattern::regex(r"^\p{Lu}[\p{L}’.\- /]+(, \d{1,2} \p{L}+ \d{4})? –$");
+    assert!(whole(dateline.clone(), "Cox's Bazar, 5 March 2024 –"));
+    assert!(whole(dateline.clone(), "Geneva –"));
+    assert!(!whole(dateline, "Geneva -"));
+    assert!(Whole::new(Pattern::regex("(")).is_err());
+}
+
+#[test]
 fn inflection_finds_the_forms_and_leaves_the_possessive_outside() {
     let noun = Pattern::literal("illegal migrant").inflect(Inflect::Noun);
     assert_eq!(
@@ -224,10 +242,15 @@ proptest! {
         word in any::<bool>(),
     ) {
         let pattern = Pattern::regex(expression.clone()).word(word);
+        // A block has no white space at its ends.
+        let text = text.trim();
         let Ok(read) = expression::read(&pattern, &expression) else { return Ok(()) };
-        let engine = engine::Engine::new(0, 0, read);
-        let all = engine.matches_in(&text, TextRange::new(0, text.len()), &engine::Counters::default());
-        let hits = set(&[pattern]).scan_text(&text);
+        let edges = (read.start_edge, read.end_edge);
+        let target =
+            literal::Target { rule: 0, pattern: 0, group: 0, form: Form::Base, case: read.case, edges };
+        let engine = engine::Engine::new(target, read);
+        let all = engine.matches_in(text, TextRange::new(0, text.len()), &engine::Counters::default());
+        let hits = set(&[pattern]).scan_text(text);
         let found: Vec<TextRange> = hits.of(0).iter().map(|hit| hit.range).collect();
         prop_assert_eq!(found, all, "{} in {:?}", expression, text);
     }

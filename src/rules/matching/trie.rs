@@ -1,6 +1,6 @@
 //! Literals of all rules as one tree of word hashes: a text is read once, and only words that begin a literal go further.
 
-use super::hits::{Hit, Hits};
+use super::hits::Hits;
 use super::literal::{Literal, Target, with_space};
 use crate::text::Token;
 use std::collections::HashMap;
@@ -135,7 +135,7 @@ impl Entry {
             return;
         }
         if let Some(range) = with_space(&self.literal, range, tokens, at) {
-            hits.add(self.target.rule, Hit { pattern: self.target.pattern, range, form: self.target.form });
+            hits.add(self.target.rule, self.target.hit(range));
         }
     }
 }
