@@ -2,7 +2,9 @@
 
 mod architecture;
 mod clean;
+mod cli;
 mod config;
 mod generated;
 mod packs;
+mod program;
 mod properties;
