@@ -2,8 +2,10 @@
 
 mod architecture;
 mod clean;
+mod cli;
 mod config;
 mod generated;
 mod packs;
+mod program;
 mod properties;
 mod sentences;
