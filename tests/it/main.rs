@@ -8,4 +8,5 @@ mod generated;
 mod packs;
 mod program;
 mod properties;
+mod rules;
 mod sentences;
