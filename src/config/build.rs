@@ -49,7 +49,7 @@ fn scope(params: &Table, mistakes: &mut Mistakes) -> (Option<Vec<DocType>>, Opti
 /// A code rule. Parameters that do not fit are left at their defaults.
 fn build_code(entry: &RuleEntry, params: &Table, mistakes: &mut Mistakes) -> Box<dyn Rule> {
     let own = params.entries.iter().filter(|param| param.key != "doc" && param.key != "lang");
-    let mut table = ParamTable { values: Table { entries: own.cloned().collect() }.to_toml() };
+    let mut table = ParamTable { values: Table::of(own.cloned().collect()).to_toml() };
     loop {
         let errors = match (entry.build)(&table) {
             Ok(rule) => return rule,

@@ -42,7 +42,7 @@ fn from_file(table: &Table, desk: &mut Desk<'_>) -> Option<Value> {
     let name = file.node.as_text().filter(|_| table.keys().all(beside))?.to_owned();
     let mut list = read(&name, file.node.place, desk);
     let changes = table.entries.iter().filter(|entry| matches!(entry.key.as_ref(), "add" | "remove"));
-    let changes = Table { entries: changes.cloned().collect() };
+    let changes = Table::of(changes.cloned().collect());
     if let Some(change) = as_change(&changes) {
         list = change.apply(list, &mut desk.mistakes);
     }
@@ -52,7 +52,7 @@ fn from_file(table: &Table, desk: &mut Desk<'_>) -> Option<Value> {
         Some(lock) => {
             let value = Node { place: file.node.place, value: list };
             let value = Entry { key: "value".into(), key_place: file.key_place, node: value };
-            Some(Value::Table(Table { entries: vec![value, lock.clone()] }))
+            Some(Value::Table(Table::of(vec![value, lock.clone()])))
         }
     }
 }

@@ -17,6 +17,7 @@ mod lists;
 mod load;
 mod options;
 mod pack;
+mod parse;
 mod profile;
 mod project;
 mod rule_blocks;
