@@ -4,7 +4,7 @@ use crate::calendar::{Lang, parse_iso};
 use crate::config::{ConfigMistake, Layers, TomlFile, explain, load};
 use crate::document::{Format, Source};
 use crate::engine::check;
-use crate::report::{Run, write_json};
+use crate::report::{OutputFormat, RenderOptions, Run, render};
 
 /// A draft with the configuration it is checked under.
 #[derive(Clone, Debug, Default)]
@@ -45,11 +45,15 @@ pub fn check_as_json(case: &Case) -> serde_json::Value {
     let format = if case.format == "text" { Format::Text } else { Format::Markdown };
     let files = vec![check(Source::new("draft", format, case.bytes.clone()), &profile)];
     let run = Run { files, config, ..Run::default() };
+    serde_json::from_slice(&json(&run)).unwrap_or_default()
+}
+
+/// A run as JSON.
+fn json(run: &Run) -> Vec<u8> {
     let mut json = Vec::new();
-    let written = write_json(&run, &mut json).map_err(|error| error.to_string());
-    written
-        .and_then(|()| serde_json::from_slice(&json).map_err(|error| error.to_string()))
-        .unwrap_or_default()
+    // A vector takes everything.
+    let _ = render(OutputFormat::Json, run, &RenderOptions::default(), &mut json);
+    json
 }
 
 /// One part as the labeller sees it.
@@ -143,9 +147,7 @@ impl Stages {
     pub fn json(&self, name: &str, bytes: &[u8]) -> usize {
         let format = crate::formats::detect(name, bytes);
         let files = vec![check(Source::new(name, format, bytes.to_vec()), &self.profile)];
-        let mut json = Vec::new();
-        let written = write_json(&Run { files, ..Run::default() }, &mut json);
-        written.map_or(0, |()| json.len())
+        json(&Run { files, ..Run::default() }).len()
     }
 
     fn document(&self, name: &str, bytes: &[u8]) -> crate::document::Document {
@@ -246,11 +248,17 @@ pub fn packs() -> Vec<String> {
 }
 
 fn as_json(config: Vec<ConfigMistake>) -> Vec<serde_json::Value> {
-    let mut json = Vec::new();
     let run = Run { config, ..Run::default() };
-    let written = write_json(&run, &mut json).map_err(|error| error.to_string());
-    let value: serde_json::Value = written
-        .and_then(|()| serde_json::from_slice(&json).map_err(|error| error.to_string()))
-        .unwrap_or_default();
+    let value: serde_json::Value = serde_json::from_slice(&json(&run)).unwrap_or_default();
     value["config"].as_array().cloned().unwrap_or_default()
+}
+
+/// The sentences of one paragraph.
+pub fn sentences(text: &str) -> Vec<String> {
+    let block = crate::text::TextRange::new(0, text.len());
+    let tokens = crate::text::Tokens::new(text, [block]);
+    crate::text::sentences(text, tokens.all())
+        .into_iter()
+        .map(|range| text[range.as_range()].to_owned())
+        .collect()
 }

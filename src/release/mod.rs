@@ -2,11 +2,12 @@
 //! Knows no rule and no configuration; what a house adds comes in as [`LabelOptions`].
 
 mod acronyms;
-mod contacts;
+pub mod contacts;
 mod dateline;
 mod dates;
 mod labeller;
 mod links;
+pub mod mentions;
 pub mod part;
 mod persons;
 pub mod phone;
@@ -205,6 +206,7 @@ struct Records {
     phones: OnceCell<Vec<phone::Phone>>,
     persons: OnceCell<Vec<Person>>,
     links: OnceCell<Vec<Link>>,
+    mentions: OnceCell<Vec<mentions::Mention>>,
     quantities: OnceCell<Vec<Quantity>>,
 }
 
@@ -341,6 +343,11 @@ impl<'d> Release<'d> {
     /// Mentions of persons, in order.
     pub fn persons(&self) -> &[Person] {
         self.records.persons.get_or_init(|| persons::read_persons(self))
+    }
+
+    /// Mentions of the entities in the house's register, in order.
+    pub fn mentions(&self) -> &[mentions::Mention] {
+        self.records.mentions.get_or_init(|| mentions::read_mentions(self))
     }
 
     /// Links, in order.

@@ -142,6 +142,18 @@ impl Phone {
         ends.filter_map(|end| end.checked_sub(exit)).collect()
     }
 
+    /// The number in a text in which it stands further on by so many bytes.
+    pub fn moved(mut self, by: usize) -> Self {
+        let shift = |range: &mut TextRange| *range = TextRange::new(range.start + by, range.end + by);
+        shift(&mut self.range);
+        self.trunk_zero.iter_mut().for_each(shift);
+        self.groups.iter_mut().for_each(shift);
+        self.extension.iter_mut().for_each(shift);
+        self.alternates.iter_mut().for_each(shift);
+        self.label.iter_mut().for_each(shift);
+        self
+    }
+
     fn is_significant(&self, at: usize) -> bool {
         self.trunk_zero.is_none_or(|zero| !zero.contains_offset(at))
     }

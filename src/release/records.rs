@@ -137,17 +137,32 @@ pub struct Contact {
     pub emails: Vec<Email>,
     /// Labels after which nothing stands ("Email:").
     pub empty_labels: Vec<TextRange>,
-    /// Whether this stands for a list of names that share one channel: the channel belongs to all.
+    /// Whether the channels follow a list of names and belong to all of them; each name is a contact of its own.
     pub shared_channel: bool,
+    /// Whether the words before it ask nobody in particular: "call 022 …", "contact us at".
+    pub for_anybody: bool,
 }
 
 /// A mail address in the text, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
-    /// The address without label and final punctuation.
+    /// The address without label and final punctuation; for a link with other words, these words.
     pub range: TextRange,
+    /// The address as it is written; for a link with other words, its target.
+    pub address: String,
     /// Local part and domain, where there is one "@".
     pub parts: Option<(String, String)>,
+}
+
+impl Email {
+    /// An address that stands, or is linked, at a place.
+    pub fn new(range: TextRange, address: &str) -> Self {
+        let parts = address
+            .split_once('@')
+            .filter(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
+            .map(|(name, host)| (name.trim().to_owned(), host.trim().to_owned()));
+        Self { range, address: address.to_owned(), parts }
+    }
 }
 
 /// Whether a quoted span is speech or a term.

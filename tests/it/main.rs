@@ -6,3 +6,4 @@ mod config;
 mod generated;
 mod packs;
 mod properties;
+mod sentences;

@@ -12,7 +12,7 @@ mod kind;
 mod language;
 mod start;
 mod stories;
-mod words;
+pub(super) mod words;
 
 use super::{LabelOptions, Part, PartKind, Release, Signal, Story};
 use crate::document::{DirectiveVerb, Document};
@@ -74,6 +74,11 @@ struct View<'v> {
 impl View<'_> {
     fn text(&self, block: usize) -> &str {
         self.doc.block_text(block)
+    }
+
+    /// Whether a block is a line of the house's own web page.
+    fn is_page_line(&self, block: usize) -> bool {
+        self.options.page_lines.iter().any(|line| *line == self.facts[block].folded)
     }
 
     /// Facts of a block that may not be there.

@@ -502,6 +502,19 @@ const CONTACT_LABELS: &[&str] = &[
     "contacto de prensa",
     "contactos de prensa",
     "contacto para prensa",
+    "contacto para la prensa",
+    "contactos para la prensa",
+    "contacto prensa",
+    "contacto para los medios",
+    "contact pour la presse",
+    "contacts pour la presse",
+    "contact pour les médias",
+    "press desk",
+    "media desk",
+    "news desk",
+    "press team",
+    "media team",
+    "press service",
     "contacto para medios",
     "contacto con medios",
     "contacto de medios",
@@ -551,6 +564,25 @@ pub fn is_contact_label(folded: &str) -> bool {
     })
 }
 
+/// Whether a label names a desk that can be called: "press office".
+pub fn is_desk_label(folded: &str) -> bool {
+    holds(
+        folded,
+        &[
+            "office",
+            "relations",
+            "service de presse",
+            "relaciones",
+            "oficina",
+            "gabinete",
+            "bureau",
+            "desk",
+            "team",
+            "press service",
+        ],
+    )
+}
+
 /// Phrases inside a sentence that tell whom to ask.
 pub fn tells_whom_to_ask(folded: &str) -> bool {
     holds(
@@ -578,6 +610,28 @@ pub fn tells_whom_to_ask(folded: &str) -> bool {
             "can be contacted",
         ],
     )
+}
+
+/// Phrases that ask for a call or a letter beyond doubt, whatever stands before them.
+pub fn asks_to_contact(folded: &str) -> bool {
+    holds(
+        folded,
+        &[
+            "please contact",
+            "veuillez contacter",
+            "merci de contacter",
+            "favor contactar",
+            "favor de contactar",
+            "póngase en contacto con",
+            "pongase en contacto con",
+        ],
+    )
+}
+
+/// Whether a label of contacts is followed by a colon: a name may come next.
+pub fn is_contact_label_with_colon(folded: &str) -> bool {
+    let label = folded.split(':').next().filter(|label| label.len() < folded.len()).unwrap_or_default();
+    label.contains("contact") && label.split_whitespace().count() <= 5 && is_contact_label(folded)
 }
 
 /// Labels before a channel.

@@ -9,6 +9,7 @@ pub mod pr004_page_chrome;
 pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
 pub mod pr206_weekday_mismatch;
+pub mod pr301_agency_naming;
 pub mod pr804_spacing;
 pub mod pr810_invisible_character;
 
@@ -22,6 +23,7 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr010_placeholder_left::ENTRY,
     &pr105_part_order::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
+    &pr301_agency_naming::ENTRY,
     &pr804_spacing::ENTRY,
     &pr810_invisible_character::ENTRY,
 ];

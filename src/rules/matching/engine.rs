@@ -2,7 +2,7 @@
 //! start would take longer than reading a hundred drafts.
 
 use super::expression::Expression;
-use super::literal::edge_at;
+use super::literal::{Target, edge_at};
 use super::soften::soften;
 use crate::text::TextRange;
 use regex_automata::meta::{Config, Regex};
@@ -42,10 +42,8 @@ impl Counters {
 /// An expression of a rule.
 #[derive(Debug)]
 pub struct Engine {
-    /// Index of the rule.
-    pub rule: usize,
-    /// Number of the pattern within the rule.
-    pub pattern: usize,
+    /// Whose it is.
+    pub target: Target,
     expression: Expression,
     soft: OnceLock<Hir>,
     light: OnceLock<Option<Regex>>,
@@ -56,10 +54,9 @@ pub struct Engine {
 
 impl Engine {
     /// An expression that nothing has asked for yet.
-    pub fn new(rule: usize, pattern: usize, expression: Expression) -> Self {
+    pub fn new(target: Target, expression: Expression) -> Self {
         Self {
-            rule,
-            pattern,
+            target,
             expression,
             soft: OnceLock::new(),
             light: OnceLock::new(),
@@ -70,8 +67,14 @@ impl Engine {
     }
 
     /// The match that begins exactly at `at`.
-    pub fn match_at(&self, text: &str, block: TextRange, at: usize, counters: &Counters) -> Option<TextRange> {
-        if self.expression.start_edge && !edge_at(text, at) {
+    pub fn match_at(
+        &self,
+        text: &str,
+        block: TextRange,
+        at: usize,
+        counters: &Counters,
+    ) -> Option<TextRange> {
+        if self.target.edges.0 && !edge_at(text, at) {
             return None;
         }
         let inside = &text[block.as_range()];
@@ -81,7 +84,7 @@ impl Engine {
         let input = Input::new(inside).range(from..to).anchored(Anchored::Yes);
         let found = self.machine(to - from, counters)?.search(&input)?;
         let range = TextRange::new(at, block.start + found.end());
-        if !self.expression.end_edge || edge_at(text, range.end) {
+        if !self.target.edges.1 || edge_at(text, range.end) {
             return Some(range);
         }
         // The first choice of the expression ends inside a word; another may end at an edge.
@@ -102,8 +105,8 @@ impl Engine {
             let Some(left) = patience.checked_sub(next.end() - from) else { break };
             patience = left;
             let range = TextRange::new(block.start + next.start(), block.start + next.end());
-            let starts = !self.expression.start_edge || edge_at(text, range.start);
-            let ends = !self.expression.end_edge || edge_at(text, range.end);
+            let starts = !self.target.edges.0 || edge_at(text, range.start);
+            let ends = !self.target.edges.1 || edge_at(text, range.end);
             if starts && ends {
                 found.push(range);
                 from = next.end();
@@ -154,7 +157,8 @@ fn build(hir: &Hir, config: Config, counters: &Counters) -> Option<Regex> {
 /// character.
 fn after_edgeless(text: &str, block: TextRange, start: usize, starts: bool) -> usize {
     let rest = text[start..block.end].char_indices();
-    let mut beyond = rest.skip(1).skip_while(|(_, c)| !starts && super::literal::in_word(*c)).map(|(at, _)| at);
+    let mut beyond =
+        rest.skip(1).skip_while(|(_, c)| !starts && super::literal::in_word(*c)).map(|(at, _)| at);
     start - block.start + beyond.next().unwrap_or(block.end - start)
 }
 

@@ -53,12 +53,13 @@ pub fn read(pattern: &Pattern, text: &str) -> Result<Expression, Fault> {
         Some(body) => (Some(CaseMode::Ignore), body),
         None => (None, text),
     };
-    let hir = regex_syntax::Parser::new()
-        .parse(body)
-        .map_err(|error| explain(&error, text.len() - body.len()))?;
+    let hir =
+        regex_syntax::Parser::new().parse(body).map_err(|error| explain(&error, text.len() - body.len()))?;
     let hir = plain(&hir);
     if hir.properties().minimum_len().is_none_or(|least| least == 0) {
-        return Err(Fault::whole("this expression also matches where nothing stands; make a part of it required"));
+        return Err(Fault::whole(
+            "this expression also matches where nothing stands; make a part of it required",
+        ));
     }
     if weight(&hir) > HEAVIEST {
         return Err(Fault::whole("this expression is too large; use smaller repetitions"));
@@ -127,7 +128,8 @@ fn without_edge(hir: &Hir, side: Side) -> (Hir, bool) {
     match hir.kind() {
         HirKind::Concat(items) => without_outer(items, side).unwrap_or_else(|| (hir.clone(), false)),
         HirKind::Alternation(branches) => {
-            let stripped: Vec<(Hir, bool)> = branches.iter().map(|branch| without_edge(branch, side)).collect();
+            let stripped: Vec<(Hir, bool)> =
+                branches.iter().map(|branch| without_edge(branch, side)).collect();
             if !stripped.iter().all(|(_, edge)| *edge) {
                 return (hir.clone(), false);
             }

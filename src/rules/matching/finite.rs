@@ -35,7 +35,12 @@ pub fn product(firsts: &[String], seconds: &[String], limit: usize) -> Option<Ve
     if firsts.len().saturating_mul(seconds.len()) > limit {
         return None;
     }
-    Some(firsts.iter().flat_map(|first| seconds.iter().map(move |second| format!("{first}{second}"))).collect())
+    Some(
+        firsts
+            .iter()
+            .flat_map(|first| seconds.iter().map(move |second| format!("{first}{second}")))
+            .collect(),
+    )
 }
 
 fn characters(class: &ClassUnicode, limit: usize) -> Option<Vec<String>> {

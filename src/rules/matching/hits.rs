@@ -8,6 +8,8 @@ use crate::text::TextRange;
 pub struct Hit {
     /// Number of the pattern within its rule.
     pub pattern: usize,
+    /// The pattern's group.
+    pub group: u16,
     /// Where.
     pub range: TextRange,
     /// Which form of the pattern stands there.
@@ -26,7 +28,7 @@ impl Hits {
         Self { by_rule: vec![Vec::new(); rules] }
     }
 
-    /// The matches of a rule, in order of place, longest first, none overlapping another.
+    /// The matches of a rule, in order of place, longest first, none overlapping another of its group.
     pub fn of(&self, rule: usize) -> &[Hit] {
         self.by_rule.get(rule).map_or(&[], Vec::as_slice)
     }
@@ -38,7 +40,7 @@ impl Hits {
         }
     }
 
-    /// Leaves the longest of overlapping matches within each rule. Several triggers may have found the same one.
+    /// Leaves the longest of overlapping matches within each group of a rule. Several triggers may have found the same one.
     pub fn settle(&mut self) {
         self.by_rule.iter_mut().for_each(keep_longest);
     }
@@ -47,14 +49,16 @@ impl Hits {
 /// The first match wins, then the longest, then a form as written before an inflected one, then the earlier pattern.
 fn keep_longest(hits: &mut Vec<Hit>) {
     hits.sort_by_key(|hit| {
-        (hit.range.start, std::cmp::Reverse(hit.range.end), hit.form != Form::Base, hit.pattern)
+        let longest_first = std::cmp::Reverse(hit.range.end);
+        (hit.group, hit.range.start, longest_first, hit.form != Form::Base, hit.pattern)
     });
-    let mut end = 0;
+    let mut last = None;
     hits.retain(|hit| {
-        let free = hit.range.start >= end;
+        let free = last.is_none_or(|(group, end)| group != hit.group || hit.range.start >= end);
         if free {
-            end = hit.range.end;
+            last = Some((hit.group, hit.range.end));
         }
         free
     });
+    hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.group));
 }

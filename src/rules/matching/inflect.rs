@@ -133,8 +133,8 @@ const DOUBLING: &[&str] = &[
 
 /// A noun's group ends before these words: "people on the move", "member of staff".
 const AFTER_HEAD: &[&str] = &[
-    "about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into", "of", "on", "that",
-    "to", "under", "who", "with", "without",
+    "about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into", "of", "on",
+    "that", "to", "under", "who", "with", "without",
 ];
 
 /// All forms of a literal, the written one first; none twice.
@@ -330,7 +330,9 @@ fn in_place(word: &str, from: usize, ending: &str) -> String {
     let Some(stem) = word.get(..from) else { return format!("{word}{ending}") };
     if stem.is_empty() && word.starts_with(char::is_uppercase) {
         let mut letters = ending.chars();
-        return letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+        return letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
     }
     format!("{stem}{ending}")
 }
@@ -360,7 +362,10 @@ mod tests {
             in_form("migrant in an irregular situation", Inflect::Noun, Form::Plural).as_deref(),
             Some("migrants in an irregular situation")
         );
-        assert_eq!(in_form("member of staff", Inflect::Noun, Form::Plural).as_deref(), Some("members of staff"));
+        assert_eq!(
+            in_form("member of staff", Inflect::Noun, Form::Plural).as_deref(),
+            Some("members of staff")
+        );
     }
 
     #[test]

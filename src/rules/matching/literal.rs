@@ -1,5 +1,6 @@
 //! A literal cut into the words and marks it is compared by, and what counts as a word edge.
 
+use super::hits::Hit;
 use super::inflect::Form;
 use super::pattern::CaseMode;
 use crate::text::{TextRange, Token, TokenKind, Tokens, fold_char};
@@ -12,6 +13,8 @@ pub struct Target {
     pub rule: usize,
     /// Number of the pattern within the rule.
     pub pattern: usize,
+    /// The pattern's group.
+    pub group: u16,
     /// Which form of the pattern it is.
     pub form: Form,
     /// How it treats capitals.
@@ -21,6 +24,11 @@ pub struct Target {
 }
 
 impl Target {
+    /// A match of it.
+    pub const fn hit(&self, range: TextRange) -> Hit {
+        Hit { pattern: self.pattern, group: self.group, range, form: self.form }
+    }
+
     /// Whether the edges of a range are as they must be.
     pub fn fits(&self, text: &str, range: TextRange) -> bool {
         (!self.edges.0 || edge_at(text, range.start)) && (!self.edges.1 || edge_at(text, range.end))

@@ -1,6 +1,6 @@
 //! Literals that may begin or end inside a word (`word = false`): found letter by letter, because no token holds them.
 
-use super::hits::{Hit, Hits};
+use super::hits::Hits;
 use super::literal::{Target, same_char};
 use crate::text::{TextRange, fold_char};
 
@@ -35,8 +35,7 @@ impl Loose {
             let Some(length) = self.match_length(&inside[at..]) else { continue };
             let range = TextRange::new(block.start + at, block.start + at + length);
             if self.target.fits(text, range) {
-                let Target { rule, pattern, form, .. } = self.target;
-                hits.add(rule, Hit { pattern, range, form });
+                hits.add(self.target.rule, self.target.hit(range));
             }
         }
     }

@@ -16,12 +16,14 @@ mod set;
 mod soften;
 mod trie;
 mod trigger;
+mod whole;
 
 pub use hits::{Hit, Hits};
 pub use inflect::{Form, in_form};
 pub use literal::edge_at;
-pub use pattern::{CaseMode, Inflect, Pattern, PatternError, PatternKind};
-pub use set::PatternSet;
+pub use pattern::{CaseMode, Fault, Inflect, Pattern, PatternError, PatternKind};
+pub use set::{PatternSet, judge};
+pub use whole::Whole;
 
 #[cfg(test)]
 mod tests;

@@ -44,6 +44,8 @@ pub struct Pattern {
     pub inflect: Inflect,
     /// Whether it must begin and end at word edges.
     pub word: bool,
+    /// Patterns of a rule compete for text only within their group: a rule's exceptions do not hide what they except.
+    pub group: u16,
 }
 
 impl Pattern {
@@ -58,7 +60,7 @@ impl Pattern {
     }
 
     const fn new(kind: PatternKind) -> Self {
-        Self { kind, case: CaseMode::Smart, inflect: Inflect::None, word: true }
+        Self { kind, case: CaseMode::Smart, inflect: Inflect::None, word: true, group: 0 }
     }
 
     /// The same with another treatment of capitals.
@@ -79,6 +81,13 @@ impl Pattern {
     #[must_use]
     pub fn word(mut self, word: bool) -> Self {
         self.word = word;
+        self
+    }
+
+    /// The same in another group.
+    #[must_use]
+    pub fn group(mut self, group: u16) -> Self {
+        self.group = group;
         self
     }
 
@@ -113,6 +122,11 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A pattern without anything to find.
+    pub fn empty() -> Self {
+        Self::whole("this pattern holds no word and no mark, so it can match nothing")
+    }
+
     /// A fault of the pattern as a whole.
     pub fn whole(message: impl Into<String>) -> Self {
         Self { offset: None, message: message.into() }

@@ -3,7 +3,7 @@
 use super::engine::{Counters, Engine};
 use super::expression::{self, Expression};
 use super::finite::readings;
-use super::hits::{Hit, Hits};
+use super::hits::Hits;
 use super::inflect::{Form, forms};
 use super::literal::{Literal, Target, is_wordlike};
 use super::loose::Loose;
@@ -15,6 +15,17 @@ use crate::text::{TextRange, Token, TokenKind, Tokens};
 
 /// An expression with at most so many readings is written out.
 const WRITTEN_OUT: usize = 64;
+
+/// Whether a pattern can be used at all; cheaper than building a set of it.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn judge(pattern: &Pattern) -> Result<(), Fault> {
+    match &pattern.kind {
+        PatternKind::Literal(text) => Literal::new(text).map(|_| ()).ok_or_else(Fault::empty),
+        PatternKind::Regex(text) => expression::read(pattern, text).map(|_| ()),
+    }
+}
 
 /// The patterns of all active rules, ready to be found.
 #[derive(Debug, Default)]
@@ -50,7 +61,10 @@ impl PatternSet {
 
     /// Patterns that hold nothing to wait for and therefore run over every block: pairs of rule and pattern number.
     pub fn untriggered(&self) -> Vec<(usize, usize)> {
-        self.untriggered.iter().map(|&at| (self.regexes[at].rule, self.regexes[at].pattern)).collect()
+        self.untriggered
+            .iter()
+            .map(|&at| (self.regexes[at].target.rule, self.regexes[at].target.pattern))
+            .collect()
     }
 
     /// What the expressions have cost so far.
@@ -85,22 +99,25 @@ impl PatternSet {
     }
 
     fn add(&mut self, rule: usize, number: usize, pattern: &Pattern) -> Result<(), Fault> {
+        let edges = (pattern.word, pattern.word);
+        let target = Target {
+            rule,
+            pattern: number,
+            group: pattern.group,
+            form: Form::Base,
+            case: pattern.case,
+            edges,
+        };
         match &pattern.kind {
             PatternKind::Literal(text) => {
-                let edges = (pattern.word, pattern.word);
-                let empty = || Fault::whole("this pattern holds no word and no mark, so it can match nothing");
                 for (text, form) in forms(text, pattern.inflect) {
-                    let literal = Literal::new(&text).ok_or_else(empty)?;
-                    self.add_literal(Target { rule, pattern: number, form, case: pattern.case, edges }, literal, &text);
+                    let literal = Literal::new(&text).ok_or_else(Fault::empty)?;
+                    self.add_literal(Target { form, ..target }, literal, &text);
                 }
-                Ok(())
             }
-            PatternKind::Regex(text) => {
-                let expression = expression::read(pattern, text)?;
-                self.add_expression(rule, number, expression);
-                Ok(())
-            }
+            PatternKind::Regex(text) => self.add_expression(target, expression::read(pattern, text)?),
         }
+        Ok(())
     }
 
     fn add_literal(&mut self, target: Target, literal: Literal, text: &str) {
@@ -113,10 +130,10 @@ impl PatternSet {
         }
     }
 
-    fn add_expression(&mut self, rule: usize, pattern: usize, expression: Expression) {
+    fn add_expression(&mut self, target: Target, expression: Expression) {
+        let edges = (expression.start_edge, expression.end_edge);
+        let target = Target { case: expression.case, edges, ..target };
         if let Some(literals) = written_out(&expression) {
-            let edges = (expression.start_edge, expression.end_edge);
-            let target = Target { rule, pattern, form: Form::Base, case: expression.case, edges };
             for (text, literal) in literals {
                 self.add_literal(target, literal, &text);
             }
@@ -124,7 +141,7 @@ impl PatternSet {
         }
         let found = triggers(&expression.hir, expression.start_edge, expression.end_edge);
         let regex = self.regexes.len();
-        self.regexes.push(Engine::new(rule, pattern, expression));
+        self.regexes.push(Engine::new(target, expression));
         let Some(found) = found else { return self.untriggered.push(regex) };
         for trigger in found {
             let waiting = Waiting { regex, anchored: trigger.anchored };
@@ -141,7 +158,8 @@ impl PatternSet {
 fn written_out(expression: &Expression) -> Option<Vec<(String, Literal)>> {
     let texts = readings(&expression.hir, WRITTEN_OUT)?;
     // Two spaces in an expression are two spaces; a literal would take any white space for them.
-    let spelled = |text: &String| !text.contains("  ") && text.chars().all(|c| c == ' ' || !c.is_whitespace());
+    let spelled =
+        |text: &String| !text.contains("  ") && text.chars().all(|c| c == ' ' || !c.is_whitespace());
     if !texts.iter().all(spelled) {
         return None;
     }
@@ -208,7 +226,7 @@ impl Scan<'_> {
     }
 
     fn report(&mut self, regex: usize, range: TextRange) {
-        let engine = &self.set.regexes[regex];
-        self.hits.add(engine.rule, Hit { pattern: engine.pattern, range, form: Form::Base });
+        let target = &self.set.regexes[regex].target;
+        self.hits.add(target.rule, target.hit(range));
     }
 }

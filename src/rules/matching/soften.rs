@@ -28,7 +28,9 @@ pub fn soften(hir: &Hir, case: CaseMode) -> Hir {
         }),
         HirKind::Capture(group) => soften(&group.sub, case),
         HirKind::Concat(items) => Hir::concat(items.iter().map(|item| soften(item, case)).collect()),
-        HirKind::Alternation(items) => Hir::alternation(items.iter().map(|item| soften(item, case)).collect()),
+        HirKind::Alternation(items) => {
+            Hir::alternation(items.iter().map(|item| soften(item, case)).collect())
+        }
         HirKind::Empty | HirKind::Look(_) | HirKind::Class(Class::Bytes(_)) => hir.clone(),
     }
 }
@@ -53,7 +55,10 @@ fn soft_text(text: &str, case: CaseMode) -> Hir {
 
 fn any_space() -> Hir {
     let mut white = set(ALIKE[2]);
-    white.union(&ClassUnicode::new([ClassUnicodeRange::new('\t', '\r'), ClassUnicodeRange::new('\u{2000}', '\u{200a}')]));
+    white.union(&ClassUnicode::new([
+        ClassUnicodeRange::new('\t', '\r'),
+        ClassUnicodeRange::new('\u{2000}', '\u{200a}'),
+    ]));
     let sub = Box::new(Hir::class(Class::Unicode(white)));
     Hir::repetition(Repetition { min: 1, max: None, greedy: true, sub })
 }
@@ -71,7 +76,10 @@ fn soft_class(class: &ClassUnicode, case: CaseMode) -> ClassUnicode {
     if size <= SPELLED {
         class.iter().flat_map(|range| range.start()..=range.end()).for_each(|c| widen(&mut soft, c, case));
     } else if !negated(class) {
-        ALIKE.iter().filter(|alike| alike.iter().any(|c| holds(class, *c))).for_each(|alike| soft.union(&set(alike)));
+        ALIKE
+            .iter()
+            .filter(|alike| alike.iter().any(|c| holds(class, *c)))
+            .for_each(|alike| soft.union(&set(alike)));
         if case == CaseMode::Ignore {
             // Only fails without Unicode tables, which are built in.
             let _ = soft.try_case_fold_simple();
@@ -99,7 +107,9 @@ fn widen(class: &mut ClassUnicode, c: char, case: CaseMode) {
         CaseMode::Smart => !c.is_uppercase(),
     };
     if fold && c.is_alphabetic() {
-        for other in c.to_uppercase().chain(c.to_lowercase()).filter(|other| fold_char(*other) == fold_char(c)) {
+        for other in
+            c.to_uppercase().chain(c.to_lowercase()).filter(|other| fold_char(*other) == fold_char(c))
+        {
             class.push(ClassUnicodeRange::new(other, other));
         }
     }

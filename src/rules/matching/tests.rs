@@ -28,7 +28,10 @@ fn refusal(pattern: Pattern) -> PatternError {
 
 #[test]
 fn smart_case_keeps_capitals_exact_and_frees_small_letters() {
-    assert_eq!(literal("illegal migrant", "An ILLEGAL migrant; Illegal Migrant."), ["ILLEGAL migrant", "Illegal Migrant"]);
+    assert_eq!(
+        literal("illegal migrant", "An ILLEGAL migrant; Illegal Migrant."),
+        ["ILLEGAL migrant", "Illegal Migrant"]
+    );
     assert_eq!(literal("ASEAN", "Asean, asean and ASEAN"), ["ASEAN"]);
     assert_eq!(literal("Kiev", "kiev KIEV Kiev"), ["KIEV", "Kiev"]);
     let exact = Pattern::literal("Web site").case(CaseMode::Exact);
@@ -39,7 +42,10 @@ fn smart_case_keeps_capitals_exact_and_frees_small_letters() {
 
 #[test]
 fn apostrophes_and_white_space_are_what_they_mean() {
-    assert_eq!(literal("it's time", "It’s  time, it's\u{a0}time, its time"), ["It’s  time", "it's\u{a0}time"]);
+    assert_eq!(
+        literal("it's time", "It’s  time, it's\u{a0}time, its time"),
+        ["It’s  time", "it's\u{a0}time"]
+    );
     assert_eq!(literal("co-operate", "cooperate co - operate co‑operate"), ["co‑operate"]);
     assert_eq!(literal("per cent", "percent per cent"), ["per cent"]);
 }
@@ -75,6 +81,24 @@ fn the_longest_match_of_a_rule_wins() {
     assert_eq!(found(&both, "All of a sudden all of them"), ["All of a sudden", "all of"]);
     let inflected = [Pattern::literal("migrant").inflect(Inflect::Noun), Pattern::literal("migrants")];
     assert_eq!(set(&inflected).scan_text("migrants").of(0)[0].pattern, 1);
+}
+
+#[test]
+fn groups_do_not_compete() {
+    let both = [Pattern::literal("all of"), Pattern::literal("all of a sudden").group(1)];
+    assert_eq!(found(&both, "All of a sudden"), ["All of a sudden", "All of"]);
+}
+
+#[test]
+fn a_whole_text_may_have_to_match() {
+    let whole = |pattern: Pattern, text: &str| Whole::new(pattern).unwrap().matches(text);
+    assert!(whole(Pattern::literal("for immediate release"), " For  immediate release "));
+    assert!(!whole(Pattern::literal("for immediate release"), "For immediate release:"));
+    let dateline = Pattern::regex(r"^\p{Lu}[\p{L}’.\- /]+(, \d{1,2} \p{L}+ \d{4})? –$");
+    assert!(whole(dateline.clone(), "Cox's Bazar, 5 March 2024 –"));
+    assert!(whole(dateline.clone(), "Geneva –"));
+    assert!(!whole(dateline, "Geneva -"));
+    assert!(Whole::new(Pattern::regex("(")).is_err());
 }
 
 #[test]
@@ -143,7 +167,11 @@ fn a_match_stays_within_its_block() {
         "The second\n\nphase of 12\n\npeople came.".as_bytes(),
     );
     let doc = crate::formats::read(source);
-    let set = set(&[Pattern::literal("second phase"), Pattern::regex(r"\d+\s+\w+"), Pattern::literal("people came")]);
+    let set = set(&[
+        Pattern::literal("second phase"),
+        Pattern::regex(r"\d+\s+\w+"),
+        Pattern::literal("people came"),
+    ]);
     assert_eq!(set.scan(&doc).of(0).len(), 1);
     assert_eq!(set.scan(&doc).of(0)[0].pattern, 2);
 }
@@ -214,10 +242,15 @@ proptest! {
         word in any::<bool>(),
     ) {
         let pattern = Pattern::regex(expression.clone()).word(word);
+        // A block has no white space at its ends.
+        let text = text.trim();
         let Ok(read) = expression::read(&pattern, &expression) else { return Ok(()) };
-        let engine = engine::Engine::new(0, 0, read);
-        let all = engine.matches_in(&text, TextRange::new(0, text.len()), &engine::Counters::default());
-        let hits = set(&[pattern]).scan_text(&text);
+        let edges = (read.start_edge, read.end_edge);
+        let target =
+            literal::Target { rule: 0, pattern: 0, group: 0, form: Form::Base, case: read.case, edges };
+        let engine = engine::Engine::new(target, read);
+        let all = engine.matches_in(text, TextRange::new(0, text.len()), &engine::Counters::default());
+        let hits = set(&[pattern]).scan_text(text);
         let found: Vec<TextRange> = hits.of(0).iter().map(|hit| hit.range).collect();
         prop_assert_eq!(found, all, "{} in {:?}", expression, text);
     }
@@ -242,7 +275,8 @@ fn naive(pattern: &Pattern, text: &str) -> Vec<std::ops::Range<usize>> {
     for (at, _) in text.char_indices() {
         let Some(end) = naive_end(&want, text, at, pattern.case) else { continue };
         let edges = edge_at(text, at) && edge_at(text, end);
-        let inside_words = !pattern.word && [want.first(), want.last()].iter().flatten().any(|c| in_word(**c));
+        let inside_words =
+            !pattern.word && [want.first(), want.last()].iter().flatten().any(|c| in_word(**c));
         if (edges || inside_words) && at >= free {
             found.push(at..end);
             free = end;

@@ -1,6 +1,6 @@
 //! Literals of all rules as one tree of word hashes: a text is read once, and only words that begin a literal go further.
 
-use super::hits::{Hit, Hits};
+use super::hits::Hits;
 use super::literal::{Literal, Target, with_space};
 use crate::text::Token;
 use std::collections::HashMap;
@@ -106,7 +106,8 @@ impl Trie {
     }
 
     fn step_or_grow(&mut self, from: u32, word: u64, spaced: bool) -> u32 {
-        let fresh = u32::try_from(self.nodes.len()).expect("a house style has fewer than four thousand million words");
+        let fresh = u32::try_from(self.nodes.len())
+            .expect("a house style has fewer than four thousand million words");
         let to = *self.steps.entry(key(from, word, spaced)).or_insert(fresh);
         if to == fresh {
             self.nodes.push(Node::default());
@@ -134,7 +135,7 @@ impl Entry {
             return;
         }
         if let Some(range) = with_space(&self.literal, range, tokens, at) {
-            hits.add(self.target.rule, Hit { pattern: self.target.pattern, range, form: self.target.form });
+            hits.add(self.target.rule, self.target.hit(range));
         }
     }
 }

@@ -77,9 +77,7 @@ pub fn beginning(word: &str) -> Option<u64> {
 
 fn plan(hir: &Hir, around: Around) -> Option<Plan> {
     match hir.kind() {
-        HirKind::Alternation(branches) => {
-            all_of(branches.iter().map(|branch| plan(branch, around)))
-        }
+        HirKind::Alternation(branches) => all_of(branches.iter().map(|branch| plan(branch, around))),
         HirKind::Repetition(again) if again.min > 0 => plan_repeated(again, around),
         HirKind::Concat(items) => plan_sequence(items, around),
         HirKind::Capture(group) => plan(&group.sub, around),
@@ -170,12 +168,13 @@ fn number_plan(hir: &Hir, around: Around) -> Option<Plan> {
 fn begins_with_digit(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Literal(literal) => literal.0.first().is_some_and(u8::is_ascii_digit),
-        HirKind::Class(_) => {
-            readings(hir, 10).is_some_and(|all| all.iter().all(|c| c.as_bytes().iter().all(u8::is_ascii_digit)))
-        }
+        HirKind::Class(_) => readings(hir, 10)
+            .is_some_and(|all| all.iter().all(|c| c.as_bytes().iter().all(u8::is_ascii_digit))),
         HirKind::Repetition(again) => again.min > 0 && begins_with_digit(&again.sub),
         HirKind::Capture(group) => begins_with_digit(&group.sub),
-        HirKind::Concat(items) => items.iter().find(|item| !has_no_width(item)).is_some_and(begins_with_digit),
+        HirKind::Concat(items) => {
+            items.iter().find(|item| !has_no_width(item)).is_some_and(begins_with_digit)
+        }
         HirKind::Alternation(branches) => branches.iter().all(begins_with_digit),
         HirKind::Empty | HirKind::Look(_) => false,
     }
@@ -212,7 +211,9 @@ fn cue_of(text: &str, tokens: &[Token], at: usize, around: Around) -> Option<(Cu
 }
 
 fn begins_token(tokens: &[Token], at: usize, left: bool) -> bool {
-    let Some(before) = at.checked_sub(1) else { return left || tokens[at].spaced && tokens[at].range.start > 0 };
+    let Some(before) = at.checked_sub(1) else {
+        return left || tokens[at].spaced && tokens[at].range.start > 0;
+    };
     tokens[at].spaced || !is_wordlike(&tokens[before])
 }
 
@@ -256,11 +257,11 @@ fn mark_cost(mark: &str) -> Option<f32> {
 /// How often a word stands in a text, roughly.
 fn word_cost(word: &str) -> f32 {
     const COMMON: &[&str] = &[
-        "the", "of", "and", "to", "in", "a", "for", "on", "with", "that", "is", "by", "as", "at", "from", "are",
-        "was", "be", "has", "have", "will", "it", "this", "an", "or", "its", "said", "their", "more", "not", "we",
-        "who", "which", "been", "were", "our", "about", "over", "all", "also", "they", "but", "than", "new",
-        "de", "la", "le", "les", "des", "et", "en", "du", "un", "une", "pour", "dans", "que", "qui", "au", "aux",
-        "sur", "par", "el", "los", "las", "y", "del", "se", "por", "con", "para", "una",
+        "the", "of", "and", "to", "in", "a", "for", "on", "with", "that", "is", "by", "as", "at", "from",
+        "are", "was", "be", "has", "have", "will", "it", "this", "an", "or", "its", "said", "their", "more",
+        "not", "we", "who", "which", "been", "were", "our", "about", "over", "all", "also", "they", "but",
+        "than", "new", "de", "la", "le", "les", "des", "et", "en", "du", "un", "une", "pour", "dans", "que",
+        "qui", "au", "aux", "sur", "par", "el", "los", "las", "y", "del", "se", "por", "con", "para", "una",
     ];
     let folded = crate::text::fold(word);
     if COMMON.contains(&folded.as_str()) {
