@@ -9,6 +9,7 @@ mod check;
 mod data;
 mod disputes;
 mod embedded;
+mod examples;
 mod explain;
 mod fields;
 mod house;
@@ -26,6 +27,7 @@ mod suggest;
 mod tree;
 mod values;
 
+pub use examples::{PackExample, pack_examples};
 pub use explain::{Origin, SettingView, explain};
 pub use load::{ConfigMistake, Layers, ReadFile, TomlFile, check_pack, load, pack_names, read};
 pub use profile::{ActiveRule, Profile};
