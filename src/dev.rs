@@ -259,6 +259,43 @@ impl ConfigCase {
     }
 }
 
+/// How an example of a pack's rule came out.
+#[derive(Clone, Debug)]
+pub struct ExampleView {
+    /// The code of the rule.
+    pub rule: String,
+    /// The draft that was checked.
+    pub draft: String,
+    /// Whether the rule was to find something.
+    pub should_fire: bool,
+    /// Whether it did.
+    pub fired: bool,
+    /// Errors of other rules.
+    pub other_errors: Vec<String>,
+}
+
+/// Runs the examples of a bundled pack; `read` gives the text of a file beside the pack.
+pub fn pack_examples(pack: &str, read: &dyn Fn(&str) -> String) -> Vec<ExampleView> {
+    let examples = crate::config::pack_examples(pack).into_iter();
+    examples
+        .map(|example| {
+            let draft = example.test.file.as_deref().map_or_else(|| example.test.text.clone(), read);
+            let source = Source::new("example.md", Format::Markdown, draft.clone().into_bytes());
+            let findings = check(source, &example.profile).diagnostics;
+            let others = findings
+                .iter()
+                .filter(|found| found.rule != example.rule && found.level == crate::diagnostic::Level::Error);
+            ExampleView {
+                fired: findings.iter().any(|found| found.rule == example.rule),
+                other_errors: others.map(|found| format!("{}: {}", found.code(), found.message)).collect(),
+                should_fire: example.test.should_fire,
+                rule: example.rule,
+                draft,
+            }
+        })
+        .collect()
+}
+
 /// What is wrong with a bundled pack, as the JSON output lists it.
 pub fn pack_mistakes(pack: &str) -> Vec<serde_json::Value> {
     as_json(crate::config::check_pack(pack))

@@ -625,7 +625,11 @@ fn running(select: &[&str], extend: &[&str], ignore: &[&str]) -> Vec<String> {
         ..ConfigCase::default()
     };
     assert_eq!(told(&case), Vec::<String>::new());
-    case.rules().into_iter().map(|rule| rule.code).filter(|code| code.as_str() < "PR106").collect()
+    case.rules()
+        .into_iter()
+        .map(|rule| rule.code)
+        .filter(|code| ["PR001", "PR002", "PR003", "PR004", "PR105"].contains(&code.as_str()))
+        .collect()
 }
 
 #[test]
