@@ -1,7 +1,7 @@
 //! From a document to a release: labelled parts, stories, the reference date, and records read on first use.
 //! Knows no rule and no configuration; what a house adds comes in as [`LabelOptions`].
 
-mod acronyms;
+pub mod acronyms;
 pub mod contacts;
 mod dateline;
 mod dates;

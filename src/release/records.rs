@@ -282,15 +282,30 @@ pub struct Definition {
     pub foreign: bool,
 }
 
+impl Definition {
+    /// Whether the letters and the name surely belong together. A name in front of a bracket may be another's: a person
+    /// with the agency he speaks for.
+    pub fn is_sure(&self) -> bool {
+        self.aligned >= 0.5 || self.foreign
+    }
+}
+
 /// An acronym in the text, a definition's own included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AcronymUse {
     /// The letters, without plural s and possessive.
     pub range: TextRange,
-    /// Their text.
+    /// Their text, without stops.
     pub short: String,
     /// Index of the definition this use belongs to, if it is a definition's acronym.
     pub definition: Option<usize>,
+    /// Whether a plural s is written on it (IDPs).
+    pub plural: bool,
+    /// Whether it is written with stops (U.N.).
+    pub dotted: bool,
+    /// Whether the letters may be something else here: a word in a line of capitals, a state, a unit. Recorded only for
+    /// letters that the text defines or the house knows.
+    pub doubtful: bool,
 }
 
 /// Where a person's name was recognised.

@@ -93,6 +93,8 @@ fn kind_in_toml(rust: &str) -> String {
                 format!("list of {list}")
             } else if let Some(option) = inner("Option<") {
                 format!("{option} or none")
+            } else if let Some(value) = inner("BTreeMap<String,") {
+                format!("table of {value}")
             } else if let Some(each) = inner("ByLang<") {
                 format!("{each}, or a table by language")
             } else {

@@ -10,6 +10,11 @@ pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
 pub mod pr206_weekday_mismatch;
 pub mod pr301_agency_naming;
+pub mod pr302_acronym_undefined;
+pub mod pr304_acronym_redefined;
+pub mod pr305_acronym_initials_mismatch;
+pub mod pr306_acronym_unused;
+pub mod pr307_acronym_in_headline;
 pub mod pr804_spacing;
 pub mod pr810_invisible_character;
 
@@ -24,6 +29,11 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr105_part_order::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
     &pr301_agency_naming::ENTRY,
+    &pr302_acronym_undefined::ENTRY,
+    &pr304_acronym_redefined::ENTRY,
+    &pr305_acronym_initials_mismatch::ENTRY,
+    &pr306_acronym_unused::ENTRY,
+    &pr307_acronym_in_headline::ENTRY,
     &pr804_spacing::ENTRY,
     &pr810_invisible_character::ENTRY,
 ];
