@@ -8,6 +8,7 @@ mod dates;
 mod labeller;
 mod links;
 pub mod mentions;
+pub mod names;
 pub mod part;
 mod persons;
 pub mod phone;
@@ -198,6 +199,8 @@ struct Records {
     sentences: OnceCell<Vec<TextRange>>,
     dates: OnceCell<Vec<DateMention>>,
     relative: OnceCell<Vec<RelativeTime>>,
+    words: OnceCell<Vec<names::Word>>,
+    mentions: OnceCell<Vec<names::Mention>>,
     quotes: OnceCell<(Vec<Quote>, Vec<(TextRange, MarkFault)>)>,
     speech: OnceCell<Vec<TextRange>>,
     acronyms: OnceCell<(Vec<Definition>, Vec<AcronymUse>)>,
@@ -288,6 +291,17 @@ impl<'d> Release<'d> {
     /// Words such as "yesterday", in order.
     pub fn relative_times(&self) -> &[RelativeTime] {
         self.records.relative.get_or_init(|| dates::read_relative_times(self))
+    }
+
+    /// The words of the text as names are made of them, in order.
+    pub fn names(&self) -> names::Names<'_> {
+        let read = || names::read_words(&self.doc.text, self.doc.tokens().all());
+        names::Names { text: &self.doc.text, words: self.records.words.get_or_init(read) }
+    }
+
+    /// Names that a title vouches for, in order.
+    pub fn titled_names(&self) -> &[names::Mention] {
+        self.records.mentions.get_or_init(|| self.names().mentions())
     }
 
     /// Quoted spans, in order.
