@@ -5,9 +5,9 @@ pub mod acronyms;
 pub mod contacts;
 mod dateline;
 mod dates;
+pub mod entity_mentions;
 mod labeller;
 mod links;
-pub mod mentions;
 pub mod names;
 pub mod part;
 mod persons;
@@ -209,7 +209,7 @@ struct Records {
     phones: OnceCell<Vec<phone::Phone>>,
     persons: OnceCell<Vec<Person>>,
     links: OnceCell<Vec<Link>>,
-    mentions: OnceCell<Vec<mentions::Mention>>,
+    entity_mentions: OnceCell<Vec<entity_mentions::EntityMention>>,
     quantities: OnceCell<Vec<Quantity>>,
 }
 
@@ -360,8 +360,8 @@ impl<'d> Release<'d> {
     }
 
     /// Mentions of the entities in the house's register, in order.
-    pub fn mentions(&self) -> &[mentions::Mention] {
-        self.records.mentions.get_or_init(|| mentions::read_mentions(self))
+    pub fn entity_mentions(&self) -> &[entity_mentions::EntityMention] {
+        self.records.entity_mentions.get_or_init(|| entity_mentions::read_entity_mentions(self))
     }
 
     /// Links, in order.
