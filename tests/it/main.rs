@@ -2,8 +2,11 @@
 
 mod architecture;
 mod clean;
+mod cli;
 mod config;
 mod generated;
 mod packs;
+mod program;
 mod properties;
+mod rules;
 mod sentences;
