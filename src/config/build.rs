@@ -117,18 +117,31 @@ fn report(rule: &RuleEntry, params: &Table, error: &ParamError, mistakes: &mut M
         mistakes.report(entry.key_place, "unknown-parameter", message).help(one_of(&error.key, names));
         return;
     }
-    let message = match docs.iter().find(|doc| doc.name == error.key) {
-        Some(doc) => format!("“{}” of {} takes {}", error.key, rule.meta.code, wanted(doc, entry)),
-        None => error.message.clone(),
+    let Some(doc) = docs.iter().find(|doc| doc.name == error.key) else {
+        mistakes.report(entry.node.place, "parameter", error.message.clone());
+        return;
     };
-    mistakes.report(entry.node.place, "parameter", message);
+    let culprit = culprit(doc, &entry.node);
+    let message =
+        format!("“{}” of {} takes {}, this is {}", error.key, rule.meta.code, wanted(doc), culprit.kind());
+    mistakes.report(culprit.place, "parameter", message);
 }
 
-fn wanted(doc: &ParamDoc, entry: &Entry) -> String {
-    let article = if doc.kind.starts_with("list") || doc.kind.contains("number") || doc.kind == "text" {
-        "a "
-    } else {
-        ""
+/// The value that does not fit: in a list of texts the first item that is none.
+fn culprit<'n>(doc: &ParamDoc, node: &'n Node) -> &'n Node {
+    let items = node.as_list().unwrap_or_default();
+    let fits = |item: &&Node| match doc.kind.as_str() {
+        "list of text" => item.as_text().is_some(),
+        "list of whole number" => matches!(item.value, Value::Whole(_)),
+        _ => true,
     };
-    format!("{article}{}, this is {}", doc.kind, entry.node.kind())
+    items.iter().find(|item| !fits(item)).unwrap_or(node)
+}
+
+fn wanted(doc: &ParamDoc) -> String {
+    match doc.kind.as_str() {
+        "text" | "number" | "whole number" => format!("a {}", doc.kind),
+        kind if kind.starts_with("list of") => format!("a {kind}"),
+        kind => kind.to_owned(),
+    }
 }
