@@ -14,6 +14,7 @@ pub mod pr304_acronym_redefined;
 pub mod pr305_acronym_initials_mismatch;
 pub mod pr306_acronym_unused;
 pub mod pr307_acronym_in_headline;
+pub mod pr309_acronym_style;
 pub mod pr804_spacing;
 pub mod pr810_invisible_character;
 
@@ -32,6 +33,7 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr305_acronym_initials_mismatch::ENTRY,
     &pr306_acronym_unused::ENTRY,
     &pr307_acronym_in_headline::ENTRY,
+    &pr309_acronym_style::ENTRY,
     &pr804_spacing::ENTRY,
     &pr810_invisible_character::ENTRY,
 ];
