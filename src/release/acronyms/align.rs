@@ -73,7 +73,7 @@ fn name_word(reader: Reader<'_>, at: usize, first: usize) -> NameWord {
         range: reader.tokens[at].range,
         role: if hyphened {
             Role::Tail
-        } else if CONNECTORS.contains(&fold(text).as_str()) || elided && !reader.is_case(at, Case::Upper) {
+        } else if !reader.is_case(at, Case::Upper) && (elided || CONNECTORS.contains(&fold(text).as_str())) {
             Role::Connector
         } else {
             Role::Content

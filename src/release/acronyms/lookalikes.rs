@@ -471,7 +471,7 @@ mod tests {
             "Jane Roe, MD, and SGT Ann Roe",
             "the USS Lake",
             "Juniper Inc. (NASDAQ: JNPV)",
-            "heard on KSFY-TV and WAMU radio",
+            "heard on KSFY and WAMU radio",
         ]);
         none(&["AJ Roe of Norrland Timber AB"]);
     }

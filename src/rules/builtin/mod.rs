@@ -15,6 +15,7 @@ pub mod pr304_acronym_redefined;
 pub mod pr305_acronym_initials_mismatch;
 pub mod pr306_acronym_unused;
 pub mod pr307_acronym_in_headline;
+pub mod pr309_acronym_style;
 pub mod pr401_quote_unattributed;
 pub mod pr404_quote_marks_unbalanced;
 pub mod pr804_spacing;
@@ -36,6 +37,7 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr305_acronym_initials_mismatch::ENTRY,
     &pr306_acronym_unused::ENTRY,
     &pr307_acronym_in_headline::ENTRY,
+    &pr309_acronym_style::ENTRY,
     &pr401_quote_unattributed::ENTRY,
     &pr404_quote_marks_unbalanced::ENTRY,
     &pr804_spacing::ENTRY,

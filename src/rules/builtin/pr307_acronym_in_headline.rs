@@ -6,7 +6,7 @@ use crate::house::acronyms::{everyday, is_known};
 use crate::release::acronyms::acronyms_in;
 use crate::release::{Part, PartKind};
 use crate::rules::params::rule_params;
-use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
+use crate::rules::{Anchor, Context, Finding, Rule, RuleMeta, Sink, declare_rule};
 use std::collections::HashSet;
 
 rule_params! {
@@ -46,6 +46,9 @@ declare_rule! {
     }
 }
 
+/// Front-matter keys of what stands between headline and text.
+const SUMMARY_KEYS: &[&str] = &["summary", "standfirst", "subtitle", "subheadline", "chapo", "bajada"];
+
 impl Rule for AcronymInHeadline {
     fn meta(&self) -> &RuleMeta {
         &META
@@ -56,17 +59,18 @@ impl Rule for AcronymInHeadline {
             return;
         }
         let mut seen = HashSet::new();
+        for (anchor, short) in meta_acronyms(cx) {
+            if !self.may_stand(cx, &short) && seen.insert(short.clone()) {
+                report(&short, anchor, "summary", out);
+            }
+        }
         let heads = |part: &&Part| {
             matches!(part.kind, PartKind::Headline | PartKind::Subheadline | PartKind::Summary)
         };
         for part in cx.parts().iter().filter(heads) {
             for (anchor, short) in acronyms_of(cx, part) {
                 if !self.may_stand(cx, &short) && seen.insert(short.clone()) {
-                    let name = cx.release.part_name(part.kind);
-                    out.report(anchor, format!("“{short}” stands in the {name}"))
-                        .evidence("acronym", &short)
-                        .help("write a word that every reader knows")
-                        .rests_on(part);
+                    report(&short, anchor, cx.release.part_name(part.kind), out).rests_on(part);
                 }
             }
         }
@@ -85,6 +89,23 @@ impl AcronymInHeadline {
         };
         is_known(&self.params.known, short) || cx.house.entities_called(short).any(approved)
     }
+}
+
+fn report<'s>(short: &str, anchor: Anchor, part: &str, out: &'s mut Sink<'_>) -> &'s mut Finding {
+    out.report(anchor, format!("“{short}” stands in the {part}"))
+        .evidence("acronym", short)
+        .help("write a word that every reader knows")
+}
+
+/// The acronyms of a summary that stands in front matter, which belongs to the first story.
+fn meta_acronyms(cx: &Context<'_>) -> Vec<(Anchor, String)> {
+    let entries = cx.doc().meta.entries.iter().enumerate();
+    entries
+        .filter(|(_, entry)| cx.story.index == 0 && SUMMARY_KEYS.contains(&entry.key.as_str()))
+        .flat_map(|(at, entry)| {
+            acronyms_in(&entry.value).into_iter().map(move |short| (Anchor::Meta(at), short))
+        })
+        .collect()
 }
 
 /// The acronyms of a part that it does not explain itself, each with its place.
