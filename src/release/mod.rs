@@ -4,7 +4,7 @@
 mod acronyms;
 mod contacts;
 mod dateline;
-mod dates;
+pub mod dates;
 mod labeller;
 mod links;
 pub mod part;
@@ -23,8 +23,8 @@ use crate::document::Document;
 use crate::house::House;
 use crate::text::{TextRange, sentences};
 use records::{
-    AcronymUse, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person, Quantity, Quote,
-    RelativeTime,
+    AcronymUse, ClockTime, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person,
+    Quantity, Quote, RelativeTime,
 };
 use std::cell::OnceCell;
 
@@ -197,6 +197,7 @@ struct Records {
     sentences: OnceCell<Vec<TextRange>>,
     dates: OnceCell<Vec<DateMention>>,
     relative: OnceCell<Vec<RelativeTime>>,
+    times: OnceCell<Vec<ClockTime>>,
     quotes: OnceCell<(Vec<Quote>, Vec<(TextRange, MarkFault)>)>,
     speech: OnceCell<Vec<TextRange>>,
     acronyms: OnceCell<(Vec<Definition>, Vec<AcronymUse>)>,
@@ -286,6 +287,11 @@ impl<'d> Release<'d> {
     /// Words such as "yesterday", in order.
     pub fn relative_times(&self) -> &[RelativeTime] {
         self.records.relative.get_or_init(|| dates::read_relative_times(self))
+    }
+
+    /// Times of day, in order.
+    pub fn times(&self) -> &[ClockTime] {
+        self.records.times.get_or_init(|| dates::read_times(self))
     }
 
     /// Quoted spans, in order.
