@@ -4,7 +4,7 @@
 pub mod acronyms;
 pub mod contacts;
 mod dateline;
-mod dates;
+pub mod dates;
 pub mod entity_mentions;
 mod labeller;
 mod links;
@@ -25,8 +25,8 @@ use crate::document::Document;
 use crate::house::House;
 use crate::text::{TextRange, sentences};
 use records::{
-    AcronymUse, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person, Quantity, Quote,
-    RelativeTime,
+    AcronymUse, ClockTime, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person,
+    Quantity, Quote, RelativeTime,
 };
 use std::cell::OnceCell;
 
@@ -201,6 +201,7 @@ struct Records {
     relative: OnceCell<Vec<RelativeTime>>,
     words: OnceCell<Vec<names::Word>>,
     mentions: OnceCell<Vec<names::Mention>>,
+    times: OnceCell<Vec<ClockTime>>,
     quotes: OnceCell<(Vec<Quote>, Vec<(TextRange, MarkFault)>)>,
     speech: OnceCell<Vec<TextRange>>,
     acronyms: OnceCell<(Vec<Definition>, Vec<AcronymUse>)>,
@@ -302,6 +303,11 @@ impl<'d> Release<'d> {
     /// Names that a title vouches for, in order.
     pub fn titled_names(&self) -> &[names::Mention] {
         self.records.mentions.get_or_init(|| self.names().mentions())
+    }
+
+    /// Times of day, in order.
+    pub fn times(&self) -> &[ClockTime] {
+        self.records.times.get_or_init(|| dates::read_times(self))
     }
 
     /// Quoted spans, in order.

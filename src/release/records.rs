@@ -92,6 +92,21 @@ impl DateMention {
     }
 }
 
+/// A time of day as written; it may be one that no clock shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockTime {
+    /// The whole of it, "a.m." included.
+    pub range: TextRange,
+    /// Hour as written.
+    pub hour: u8,
+    /// Minute as written.
+    pub minute: Option<u8>,
+    /// Written after a twelve-hour clock: `Some(true)` for p.m.
+    pub afternoon: Option<bool>,
+    /// Whether the words around it say that it is a time and not a score, a verse or a duration.
+    pub sure: bool,
+}
+
 /// What a word such as "yesterday" points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RelativeKind {
@@ -103,6 +118,8 @@ pub enum RelativeKind {
     Month(i32),
     /// So many years from the year of issue.
     Year(i32),
+    /// A weekday of the past −1, of the future 1, or whichever is near 0: "last Tuesday", "next Monday", "on Friday".
+    Weekday(i32),
     /// Something recent or soon, without measure.
     Vague,
 }

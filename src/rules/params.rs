@@ -164,6 +164,13 @@ impl<T> ByLang<T> {
             .chain(self.each.iter().map(|(lang, value)| (Some(*lang), value)))
     }
 
+    /// The same with another value for one language.
+    #[must_use]
+    pub fn with(mut self, lang: Lang, value: T) -> Self {
+        self.each.push((lang, value));
+        self
+    }
+
     /// The value for a language.
     pub fn get(&self, lang: Lang) -> Option<&T> {
         self.each.iter().find(|(own, _)| *own == lang).map(|(_, value)| value).or(self.any.as_ref())

@@ -4,7 +4,7 @@ use super::{Segment, View, words};
 use crate::calendar::{Date, parse_iso};
 use crate::release::dates::find_dates;
 use crate::release::records::{DateMention, Dateline};
-use crate::release::{DateSource, DocType, Part, PartKind, ReferenceDate};
+use crate::release::{DateSource, DocType, Part, PartKind, ReferenceDate, Story};
 use crate::text::{TextRange, Tokens, fold};
 
 /// Blocks whose label words tell the kind.
@@ -176,6 +176,20 @@ pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Par
         .or_else(|| in_kind(PartKind::DateLine, DateSource::DateLine))
         .or_else(|| in_kind(PartKind::Embargo, DateSource::Embargo))
         .or_else(|| posted(view, parts))
+}
+
+/// A date line above the first story of several is that of all, if none of the others has a date of its own.
+pub fn share_reference(stories: &mut [Story]) {
+    let [first, others @ ..] = stories else { return };
+    let above_all = first.reference.filter(|reference| {
+        matches!(reference.source, DateSource::DateLine | DateSource::ReleaseLine)
+            && reference.range.is_some()
+    });
+    if others.iter().all(|story| story.reference.is_none()) {
+        for story in others {
+            story.reference = above_all;
+        }
+    }
 }
 
 /// The date of issue in the front matter.

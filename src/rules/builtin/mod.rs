@@ -8,7 +8,16 @@ pub mod pr003_unused_suppression;
 pub mod pr004_page_chrome;
 pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
+pub mod pr201_dateline_form;
+pub mod pr201_dateline_form;
+pub mod pr202_dateline_place;
+pub mod pr203_dateline_separator;
+pub mod pr204_dateline_without_date;
 pub mod pr206_weekday_mismatch;
+pub mod pr207_impossible_date;
+pub mod pr208_ambiguous_numeric_date;
+pub mod pr211_relative_day_unanchored;
+pub mod pr212_relative_day_conflict;
 pub mod pr301_agency_naming;
 pub mod pr302_acronym_undefined;
 pub mod pr304_acronym_redefined;
@@ -30,7 +39,16 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr004_page_chrome::ENTRY,
     &pr010_placeholder_left::ENTRY,
     &pr105_part_order::ENTRY,
+    &pr201_dateline_form::ENTRY,
+    &pr201_dateline_form::ENTRY,
+    &pr202_dateline_place::ENTRY,
+    &pr203_dateline_separator::ENTRY,
+    &pr204_dateline_without_date::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
+    &pr207_impossible_date::ENTRY,
+    &pr208_ambiguous_numeric_date::ENTRY,
+    &pr211_relative_day_unanchored::ENTRY,
+    &pr212_relative_day_conflict::ENTRY,
     &pr301_agency_naming::ENTRY,
     &pr302_acronym_undefined::ENTRY,
     &pr304_acronym_redefined::ENTRY,
