@@ -9,7 +9,6 @@ pub mod pr004_page_chrome;
 pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
 pub mod pr201_dateline_form;
-pub mod pr201_dateline_form;
 pub mod pr202_dateline_place;
 pub mod pr203_dateline_separator;
 pub mod pr204_dateline_without_date;
@@ -39,7 +38,6 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr004_page_chrome::ENTRY,
     &pr010_placeholder_left::ENTRY,
     &pr105_part_order::ENTRY,
-    &pr201_dateline_form::ENTRY,
     &pr201_dateline_form::ENTRY,
     &pr202_dateline_place::ENTRY,
     &pr203_dateline_separator::ENTRY,
