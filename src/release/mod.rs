@@ -12,7 +12,7 @@ pub mod part;
 mod persons;
 pub mod phone;
 mod quantities;
-mod quotes;
+pub mod quotes;
 pub mod records;
 
 pub use labeller::label;

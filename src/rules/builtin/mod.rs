@@ -9,6 +9,7 @@ pub mod pr004_page_chrome;
 pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
 pub mod pr206_weekday_mismatch;
+pub mod pr314_name_drift;
 pub mod pr401_quote_unattributed;
 pub mod pr404_quote_marks_unbalanced;
 pub mod pr804_spacing;
@@ -24,6 +25,7 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr010_placeholder_left::ENTRY,
     &pr105_part_order::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
+    &pr314_name_drift::ENTRY,
     &pr401_quote_unattributed::ENTRY,
     &pr404_quote_marks_unbalanced::ENTRY,
     &pr804_spacing::ENTRY,
