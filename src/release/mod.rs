@@ -13,7 +13,7 @@ pub mod part;
 mod persons;
 pub mod phone;
 mod quantities;
-mod quotes;
+pub mod quotes;
 pub mod records;
 
 pub use labeller::label;

@@ -7,5 +7,5 @@ pub mod lexicon;
 mod person;
 mod word;
 
-pub use person::{Mention, Names, PersonName};
+pub use person::{Mention, Names, PersonName, is_common};
 pub use word::{Word, read_words};

@@ -160,6 +160,10 @@ impl<'t> Names<'t> {
         while first < last && self.is_sentence_word(first) {
             first += 1;
         }
+        // "M. Delacroix": the one initial that is a form of address.
+        if last == first + 1 && self.slice(first) == "M" {
+            first = last;
+        }
         let whole_last = last;
         while last > first && is_suffix(self.slice(last)) {
             last -= 1;
@@ -594,6 +598,7 @@ mod tests {
             ["Jane Roe", "Luca Dall’Oglio"]
         );
         assert_eq!(names("a ajouté M. Delacroit, selon Mme Besson"), ["Delacroit", "Besson"]);
+        assert_eq!(names("said Judge A. Monti"), ["A. Monti"]);
     }
 
     #[test]

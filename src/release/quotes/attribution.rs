@@ -41,13 +41,35 @@ impl Reader<'_> {
         self.names.is_in(at, &SAYING) && self.small(at) && !self.is_noun(at)
     }
 
-    /// "the report", "a note": an article makes a noun of it.
+    /// "the reports", "a note": an article makes a noun of what could be a verb.
     fn is_noun(&self, at: usize) -> bool {
-        at > 0
-            && self.names.goes_on(at)
-            && self.names.is_in(at - 1, &ARTICLES)
-            && self.small(at - 1)
-            && !matches!(self.names.slice(at - 1), "l" | "le" | "la" | "les")
+        let both = matches!(
+            self.names.slice(at),
+            "note"
+                | "notes"
+                | "report"
+                | "reports"
+                | "states"
+                | "comment"
+                | "comments"
+                | "claims"
+                | "calls"
+                | "remarks"
+                | "answers"
+                | "shares"
+                | "quotes"
+                | "puts"
+                | "reads"
+                | "read"
+                | "asks"
+                | "warning"
+                | "demande"
+                | "observe"
+                | "lance"
+                | "cuenta"
+                | "menciona"
+        );
+        both && at > 0 && self.names.goes_on(at) && self.names.is_in(at - 1, &ARTICLES) && self.small(at - 1)
     }
 
     /// An attribution behind a quotation that ends at `range.start`. `ended`: the quotation ends with a full stop, so

@@ -24,6 +24,7 @@ pub mod pr305_acronym_initials_mismatch;
 pub mod pr306_acronym_unused;
 pub mod pr307_acronym_in_headline;
 pub mod pr309_acronym_style;
+pub mod pr314_name_drift;
 pub mod pr401_quote_unattributed;
 pub mod pr404_quote_marks_unbalanced;
 pub mod pr804_spacing;
@@ -54,6 +55,7 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr306_acronym_unused::ENTRY,
     &pr307_acronym_in_headline::ENTRY,
     &pr309_acronym_style::ENTRY,
+    &pr314_name_drift::ENTRY,
     &pr401_quote_unattributed::ENTRY,
     &pr404_quote_marks_unbalanced::ENTRY,
     &pr804_spacing::ENTRY,
