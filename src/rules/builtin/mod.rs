@@ -10,6 +10,11 @@ pub mod pr010_placeholder_left;
 pub mod pr105_part_order;
 pub mod pr206_weekday_mismatch;
 pub mod pr301_agency_naming;
+pub mod pr601_contact_incomplete;
+pub mod pr602_phone_form;
+pub mod pr603_phone_invalid;
+pub mod pr604_email_invalid;
+pub mod pr606_contact_email_mismatch;
 pub mod pr804_spacing;
 pub mod pr810_invisible_character;
 
@@ -24,6 +29,11 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr105_part_order::ENTRY,
     &pr206_weekday_mismatch::ENTRY,
     &pr301_agency_naming::ENTRY,
+    &pr601_contact_incomplete::ENTRY,
+    &pr602_phone_form::ENTRY,
+    &pr603_phone_invalid::ENTRY,
+    &pr604_email_invalid::ENTRY,
+    &pr606_contact_email_mismatch::ENTRY,
     &pr804_spacing::ENTRY,
     &pr810_invisible_character::ENTRY,
 ];
