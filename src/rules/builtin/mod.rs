@@ -27,6 +27,11 @@ pub mod pr309_acronym_style;
 pub mod pr314_name_drift;
 pub mod pr401_quote_unattributed;
 pub mod pr404_quote_marks_unbalanced;
+pub mod pr601_contact_incomplete;
+pub mod pr602_phone_form;
+pub mod pr603_phone_invalid;
+pub mod pr604_email_invalid;
+pub mod pr606_contact_email_mismatch;
 pub mod pr804_spacing;
 pub mod pr810_invisible_character;
 
@@ -58,6 +63,11 @@ pub static REGISTRY: &[&RuleEntry] = &[
     &pr314_name_drift::ENTRY,
     &pr401_quote_unattributed::ENTRY,
     &pr404_quote_marks_unbalanced::ENTRY,
+    &pr601_contact_incomplete::ENTRY,
+    &pr602_phone_form::ENTRY,
+    &pr603_phone_invalid::ENTRY,
+    &pr604_email_invalid::ENTRY,
+    &pr606_contact_email_mismatch::ENTRY,
     &pr804_spacing::ENTRY,
     &pr810_invisible_character::ENTRY,
 ];
