@@ -1,5 +1,11 @@
 //! Runs the program on folders of drafts: in this process with surroundings of its own, or as a process.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot write its files has failed"
+)]
+
 use presslint::cli::{Surroundings, run_in};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
