@@ -309,7 +309,9 @@ impl Shifts {
 
 /// Whether composing a text might change it. Cheap for what press releases are made of, and never wrong when it says no.
 pub fn may_need_composing(text: &str) -> bool {
-    !text.is_ascii()
+    // No character below U+0300 begins with such a byte; most pieces of text end the question here.
+    let beyond_latin = |chunk: &[u8]| chunk.iter().fold(false, |found, &byte| found | (byte >= 0xcc));
+    text.as_bytes().chunks(64).any(beyond_latin)
         && text.chars().any(|c| !is_plain(c) && (canonical_combining_class(c) != 0 || !composed_alone(c)))
 }
 
