@@ -170,8 +170,8 @@ impl Knife<'_> {
         if self.long {
             return self.verdict_in_long_line(run, at, left, right);
         }
-        let columns = run.width >= COLUMN_GAP && !left.ends_with(':') && has_word(right);
-        columns.then_some(Gap::Border)
+        let apart = has_word(right) || is_phone(left) && is_phone(right);
+        (run.width >= COLUMN_GAP && !left.ends_with(':') && apart).then_some(Gap::Border)
     }
 
     fn verdict_in_long_line(&self, run: &Run, at: usize, left: &str, right: &str) -> Option<Gap> {
@@ -201,6 +201,13 @@ fn is_only_a_sign(text: &str) -> bool {
         && (is_glyph(text)
             || text.ends_with([')', '.']) && text.chars().filter(|c| c.is_alphanumeric()).count() <= 2)
         || matches!(text, "*" | "-" | "–" | "o")
+}
+
+/// Whether a text is only a telephone number.
+fn is_phone(text: &str) -> bool {
+    let only =
+        text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '-' | '+' | '.' | '/'));
+    only && text.bytes().filter(u8::is_ascii_digit).count() >= 7
 }
 
 /// Whether there is a word of three letters, so that it is more than a figure.
