@@ -68,8 +68,8 @@ declare_rule! {
 
 /// Words that only a plural follows.
 const PLURAL_BEFORE: &[&str] = &[
-    "these", "those", "several", "many", "few", "both", "various", "numerous", "two", "three", "four", "five", "six", "seven",
-    "eight", "nine", "ten", "eleven", "twelve", "dozen",
+    "these", "those", "several", "many", "few", "both", "various", "numerous", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
 ];
 
 /// Verbs that only a plural has.
@@ -77,10 +77,63 @@ const PLURAL_VERBS: &[&str] = &["are", "were", "have"];
 
 /// Words behind an acronym that are no noun: the article before it is its own.
 const NO_NOUN: &[&str] = &[
-    "and", "or", "is", "was", "has", "had", "will", "would", "can", "could", "may", "said", "says", "also", "of", "in", "on", "at",
-    "to", "for", "from", "by", "with", "as", "that", "which", "who", "but", "did", "does", "must", "should", "gave", "lent", "made",
-    "the", "a", "its", "into", "helped", "supports", "supported", "provides", "provided", "estimates", "reports", "reported", "et",
-    "ou", "est", "a", "y", "o", "es", "ha", "ont", "sont",
+    "and",
+    "or",
+    "is",
+    "was",
+    "has",
+    "had",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "said",
+    "says",
+    "also",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "from",
+    "by",
+    "with",
+    "as",
+    "that",
+    "which",
+    "who",
+    "but",
+    "did",
+    "does",
+    "must",
+    "should",
+    "gave",
+    "lent",
+    "made",
+    "the",
+    "a",
+    "its",
+    "into",
+    "helped",
+    "supports",
+    "supported",
+    "provides",
+    "provided",
+    "estimates",
+    "reports",
+    "reported",
+    "et",
+    "ou",
+    "est",
+    "a",
+    "y",
+    "o",
+    "es",
+    "ha",
+    "ont",
+    "sont",
 ];
 
 impl Rule for AcronymStyle {
@@ -105,7 +158,8 @@ impl Rule for AcronymStyle {
 /// Headlines, addresses and letterheads save room; they do not count for stops.
 fn is_running(cx: &Context<'_>, used: &AcronymUse) -> bool {
     cx.part_at(used.range.start).is_some_and(|part| {
-        part.kind.is_running_text() || matches!(part.kind, PartKind::Boilerplate | PartKind::Notes | PartKind::Table)
+        part.kind.is_running_text()
+            || matches!(part.kind, PartKind::Boilerplate | PartKind::Notes | PartKind::Table)
     })
 }
 
@@ -137,7 +191,9 @@ impl AcronymStyle {
         if !never || !is_known(&self.params.no_article, &used.short) {
             return;
         }
-        let Some(article) = word_before(cx, used).filter(|word| is_one_of(cx, word, &["the", "la", "le", "el"])) else {
+        let Some(article) =
+            word_before(cx, used).filter(|word| is_one_of(cx, word, &["the", "la", "le", "el"]))
+        else {
             return;
         };
         let noun = tokens_after(cx, used.range.end).first().is_some_and(|next| match next.kind {
@@ -160,16 +216,30 @@ impl AcronymStyle {
         if !self.params.a_an || cx.lang() != Lang::En || !is_spelled_out(&used.short) {
             return;
         }
-        let Some(article) = word_before(cx, used).filter(|word| is_one_of(cx, word, &["a", "an"])) else { return };
-        let wanted = if used.short.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']) { "an" } else { "a" };
+        let Some(article) = word_before(cx, used).filter(|word| is_one_of(cx, word, &["a", "an"])) else {
+            return;
+        };
+        let wanted = if used.short.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']) {
+            "an"
+        } else {
+            "a"
+        };
         let written = cx.slice(article.range);
         if written.eq_ignore_ascii_case(wanted) {
             return;
         }
         let text = if written.starts_with('A') { wanted.replacen('a', "A", 1) } else { wanted.to_owned() };
-        out.report(article.range.cover(used.range), format!("“{wanted} {}”, as the letters are read", used.short))
-            .reason("a-an")
-            .fix(Fix::replace(Applicability::Unsafe, format!("write “{text}”"), article.range, text.clone()));
+        out.report(
+            article.range.cover(used.range),
+            format!("“{wanted} {}”, as the letters are read", used.short),
+        )
+        .reason("a-an")
+        .fix(Fix::replace(
+            Applicability::Unsafe,
+            format!("write “{text}”"),
+            article.range,
+            text.clone(),
+        ));
     }
 
     fn stops(&self, cx: &Context<'_>, uses: &[&AcronymUse], out: &mut Sink<'_>) {
@@ -182,7 +252,8 @@ impl AcronymStyle {
             let wrong = match policy {
                 "none" => against(&uses, false).filter(|_| is_acronym_with_stops(cx, short, &uses)),
                 "two-letter" if matches!(short, "US" | "UN" | "UK") => against(&uses, true),
-                "two-letter" => against(&uses, false).filter(|_| short.len() > 2 && is_acronym_with_stops(cx, short, &uses)),
+                "two-letter" => against(&uses, false)
+                    .filter(|_| short.len() > 2 && is_acronym_with_stops(cx, short, &uses)),
                 _ => odd_one_out(&uses),
             };
             if let Some(wrong) = wrong {
@@ -214,7 +285,9 @@ fn odd_one_out<'a>(uses: &[&'a AcronymUse]) -> Option<&'a AcronymUse> {
 fn is_acronym_with_stops(cx: &Context<'_>, short: &str, uses: &[&AcronymUse]) -> bool {
     let plain = uses.iter().any(|used| !used.dotted);
     let name_follows = |used: &&AcronymUse| {
-        tokens_after(cx, used.range.end).first().is_some_and(|next| next.is_capitalised() && next.kind == TokenKind::Word)
+        tokens_after(cx, used.range.end)
+            .first()
+            .is_some_and(|next| next.is_capitalised() && next.kind == TokenKind::Word)
     };
     plain
         || is_known(&everyday(), short)
@@ -224,7 +297,8 @@ fn is_acronym_with_stops(cx: &Context<'_>, short: &str, uses: &[&AcronymUse]) ->
 
 fn report_stops(cx: &Context<'_>, wrong: &AcronymUse, consistent: bool, out: &mut Sink<'_>) {
     let written = cx.slice(wrong.range);
-    let ends_sentence = cx.sentence_at(wrong.range.start).is_some_and(|sentence| sentence.end == wrong.range.end);
+    let ends_sentence =
+        cx.sentence_at(wrong.range.start).is_some_and(|sentence| sentence.end == wrong.range.end);
     let dotted: String = wrong.short.chars().flat_map(|letter| [letter, '.']).collect();
     let wanted = if wrong.dotted { wrong.short.clone() } else { dotted };
     let message = if consistent {
@@ -233,10 +307,12 @@ fn report_stops(cx: &Context<'_>, wrong: &AcronymUse, consistent: bool, out: &mu
         format!("the house writes “{wanted}”")
     };
     let text = if wrong.dotted && ends_sentence { format!("{wanted}.") } else { wanted.clone() };
-    out.report(wrong.range, message)
-        .reason("dots")
-        .evidence("written", written)
-        .fix(Fix::replace(Applicability::Unsafe, format!("write “{wanted}”"), wrong.range, text));
+    out.report(wrong.range, message).reason("dots").evidence("written", written).fix(Fix::replace(
+        Applicability::Unsafe,
+        format!("write “{wanted}”"),
+        wrong.range,
+        text,
+    ));
 }
 
 /// The same letters with other small and capital ones: VoT and VOT.
@@ -251,7 +327,10 @@ fn spellings(uses: &[&AcronymUse], out: &mut Sink<'_>) {
             *counts.entry(used.short.as_str()).or_default() += 1;
         }
         let first = uses[0].short.as_str();
-        let usual = counts.iter().max_by_key(|(short, count)| (**count, **short == first)).map_or(first, |(short, _)| *short);
+        let usual = counts
+            .iter()
+            .max_by_key(|(short, count)| (**count, **short == first))
+            .map_or(first, |(short, _)| *short);
         if let Some(odd) = uses.iter().find(|used| used.short != usual) {
             out.report(odd.range, format!("“{}” here, “{usual}” elsewhere", odd.short))
                 .reason("case")
@@ -272,7 +351,8 @@ fn possessive_ending(cx: &Context<'_>, used: &AcronymUse) -> Option<(TextRange, 
 fn is_plural(cx: &Context<'_>, used: &AcronymUse, end: usize) -> bool {
     let before = word_before(cx, used);
     let counted = before.is_some_and(|word| is_one_of(cx, word, PLURAL_BEFORE) || is_count(cx, word));
-    let verb = tokens_after(cx, end).first().is_some_and(|next| next.spaced && is_one_of(cx, next, PLURAL_VERBS));
+    let verb =
+        tokens_after(cx, end).first().is_some_and(|next| next.spaced && is_one_of(cx, next, PLURAL_VERBS));
     counted || verb
 }
 
