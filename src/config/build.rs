@@ -6,7 +6,7 @@ use super::data;
 use super::fields::Fields;
 use super::options::{kinds, lang_of};
 use super::suggest::one_of;
-use super::tree::{Entry, Node, Place, Table, Value};
+use super::tree::{Node, Place, Table, Value};
 use crate::calendar::Lang;
 use crate::release::DocType;
 use crate::rules::matching::{Pattern, PatternSet};

@@ -27,8 +27,8 @@ mod suggest;
 mod tree;
 mod values;
 
-pub use examples::{PackExample, pack_examples};
-pub use explain::{Origin, SettingView, explain};
+pub use examples::pack_examples;
+pub use explain::{SettingView, explain};
 pub use load::{ConfigMistake, Layers, ReadFile, TomlFile, check_pack, load, pack_names, read};
 pub use profile::{ActiveRule, Profile};
-pub use project::{Config, FileFilter};
+pub use project::Config;

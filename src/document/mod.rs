@@ -6,7 +6,7 @@ mod origin;
 
 pub use directive::{Directive, DirectiveVerb, parse_directive};
 pub use meta::{Meta, MetaEntry};
-pub use origin::{Decoding, OriginMap, OriginMapBuilder, Shifts, Waypoints, may_need_composing};
+pub use origin::{Decoding, OriginMap, OriginMapBuilder, Waypoints, may_need_composing};
 
 use crate::text::{ByteRange, LineIndex, Position, TextRange, Tokens};
 use std::cell::OnceCell;

@@ -217,7 +217,7 @@ impl Reader<'_> {
         let spaced = self.is_spaced(separator);
         match glyph {
             "–" | "—" | "--" | "---" | "―" | "−" if spaced || glyph.starts_with('-') => {
-                note("a dash", 1.0)
+                note("a dash", 1.0);
             }
             ":" => note("a colon", -1.0),
             "" => note("the dash is lost", 0.0),

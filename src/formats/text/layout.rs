@@ -47,10 +47,10 @@ fn part_lone_mark(source: &str, lines: &mut [Line]) {
         line.text(source).strip_prefix("###").is_some_and(|rest| rest.starts_with([' ', '#']))
     };
     let mut marked = lines.iter_mut().filter(begins);
-    if let (Some(line), None) = (marked.next(), marked.next()) {
-        if line.gap == Gap::Feed {
-            line.gap = Gap::Blanks;
-        }
+    if let (Some(line), None) = (marked.next(), marked.next())
+        && line.gap == Gap::Feed
+    {
+        line.gap = Gap::Blanks;
     }
 }
 

@@ -353,8 +353,7 @@ impl Site<'_, '_> {
             return false;
         }
         let near = |from: usize| (from..from + 3).any(|at| reader.is_word(at, BROADCAST));
-        let band =
-            reader.glued_after(self.last()).filter(|&at| reader.is_mark(at, "-/")).is_some_and(|at| near(at));
+        let band = reader.glued_after(self.last()).filter(|&at| reader.is_mark(at, "-/")).is_some_and(&near);
         let words = near(self.last() + 1)
             || near(self.first().saturating_sub(4))
             || near(self.first().saturating_sub(2));

@@ -13,9 +13,9 @@ mod weekday;
 
 pub use cue::{Cue, cue, glossed_by, is_firm};
 pub use find::find_dates;
-pub use readings::{NumericOrder, Reading, nearest};
+pub use readings::{NumericOrder, Reading};
 pub use relative::{glosses, read_relative_times};
-pub use times::{find_times, read_times};
+pub use times::read_times;
 
 use super::Release;
 use super::records::DateMention;

@@ -160,10 +160,10 @@ pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Par
     if let Some(date) = meta_date(view) {
         return Some(ReferenceDate { date, source: DateSource::Meta, range: None });
     }
-    if let Some(mention) = dateline.and_then(|dateline| dateline.date.as_ref()) {
-        if let Some(date) = day_of(mention) {
-            return Some(ReferenceDate { date, source: DateSource::Dateline, range: Some(mention.core) });
-        }
+    if let Some(mention) = dateline.and_then(|dateline| dateline.date.as_ref())
+        && let Some(date) = day_of(mention)
+    {
+        return Some(ReferenceDate { date, source: DateSource::Dateline, range: Some(mention.core) });
     }
     // Of several date lines the one nearest to the text counts: a page's own "today" stands further up.
     let in_kind = |kind: PartKind, source: DateSource| {
@@ -220,10 +220,9 @@ fn posted(view: &View<'_>, parts: &[Part]) -> Option<ReferenceDate> {
         if words::holds(
             &facts.folded,
             &["posted:", "posted on", "published on", "published:", "date published"],
-        ) {
-            if let Some((date, range)) = date_in(view, facts.range) {
-                return Some(ReferenceDate { date, source: DateSource::DateLine, range: Some(range) });
-            }
+        ) && let Some((date, range)) = date_in(view, facts.range)
+        {
+            return Some(ReferenceDate { date, source: DateSource::DateLine, range: Some(range) });
         }
     }
     None

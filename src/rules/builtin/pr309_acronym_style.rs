@@ -292,7 +292,7 @@ fn is_acronym_with_stops(cx: &Context<'_>, short: &str, uses: &[&AcronymUse]) ->
     plain
         || is_known(&everyday(), short)
         || cx.house.entities_called(short).next().is_some()
-        || short.len() >= 3 && !uses.iter().any(|used| name_follows(&used))
+        || short.len() >= 3 && !uses.iter().any(name_follows)
 }
 
 fn report_stops(cx: &Context<'_>, wrong: &AcronymUse, consistent: bool, out: &mut Sink<'_>) {

@@ -5,7 +5,7 @@ use crate::release::PartKind;
 use crate::release::phone::{Phone, Shape};
 use crate::rules::params::{ByLang, rule_params};
 use crate::rules::{Context, Finding, Rule, RuleMeta, Sink, declare_rule};
-use crate::text::{TextRange, fold};
+use crate::text::fold;
 
 rule_params! {
     /// Parameters.

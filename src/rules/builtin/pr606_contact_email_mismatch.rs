@@ -75,7 +75,7 @@ impl Rule for ContactEmailMismatch {
             for email in &contact.emails {
                 match fits(email) {
                     Some(Fit::Typo { written, meant }) => {
-                        self.typo(cx, name, email, (&written, &meant), &others, out)
+                        self.typo(cx, name, email, (&written, &meant), &others, out);
                     }
                     Some(Fit::Unrelated { initial }) if !settled => {
                         self.unrelated(cx, contact, (name, email), initial, &others, out);
