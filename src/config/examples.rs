@@ -57,5 +57,5 @@ fn with_rule(profile: Profile, active: ActiveRule, test: &InlineTest) -> Profile
     rules.retain(|other| other.meta().code != code);
     rules.push(active);
     rules.sort_by(|a, b| a.meta().code.cmp(&b.meta().code));
-    Profile::new(rules, known, house, labels, now).unwrap_or_default()
+    Profile::new(rules, known, house, labels, now)
 }

@@ -4,7 +4,7 @@ use crate::calendar::{Date, Lang};
 use crate::diagnostic::Level;
 use crate::house::House;
 use crate::release::{DocType, LabelOptions};
-use crate::rules::matching::{PatternError, PatternSet};
+use crate::rules::matching::PatternSet;
 use crate::rules::{Finding, Rule, RuleMeta};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -95,27 +95,27 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The rules that judge one kind of release in one language.
-    pub fn for_kind(&self, kind: DocType, lang: Lang) -> impl Iterator<Item = &ActiveRule> {
-        self.rules.iter().filter(move |active| active.judges(kind, lang))
-    }
-
-    /// A profile of the given rules, with their patterns prepared.
-    ///
-    /// # Errors
-    /// Patterns that cannot be used.
+    /// A profile of the given rules, with their patterns prepared. A rule whose patterns cannot be used is left out:
+    /// configuration has reported it.
     pub fn new(
-        rules: Vec<ActiveRule>,
+        mut rules: Vec<ActiveRule>,
         known: Vec<RuleMeta>,
         house: House,
         mut labels: LabelOptions,
         now: Option<Date>,
-    ) -> Result<Self, Vec<PatternError>> {
+    ) -> Self {
+        let prepare = |rules: &[ActiveRule]| {
+            PatternSet::new(&rules.iter().map(|active| active.rule.patterns()).collect::<Vec<_>>())
+        };
+        let mut patterns = prepare(&rules);
+        if let Err(errors) = &patterns {
+            let mut index = 0..;
+            rules.retain(|_| index.next().is_some_and(|at| errors.iter().all(|error| error.rule != at)));
+            patterns = prepare(&rules);
+        }
         for active in &rules {
             active.rule.teach(&mut labels);
         }
-        let patterns: Vec<_> = rules.iter().map(|active| active.rule.patterns()).collect();
-        let patterns = PatternSet::new(&patterns)?;
-        Ok(Self { rules, known, house, labels, patterns, now })
+        Self { rules, known, house, labels, patterns: patterns.unwrap_or_default(), now }
     }
 }

@@ -15,7 +15,6 @@ use crate::diagnostic::Level;
 use crate::house::House;
 use crate::release::{CustomPart, DocType, LabelOptions};
 use crate::rules::RuleMeta;
-use crate::rules::matching::PatternSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 /// Everything that files and flags say, checked.
@@ -135,11 +134,10 @@ impl Config {
         if let Some(lang) = languages.filter_map(|(over, _)| over.language).next_back() {
             labels.lang = self.forced_lang.or(Some(lang));
         }
-        let mut rules: Vec<ActiveRule> =
+        let rules: Vec<ActiveRule> =
             self.rules.iter().flat_map(|rule| self.activate(rule, &variant)).collect();
         let known = self.rules.iter().map(|rule| rule.meta.clone()).collect();
-        drop_unusable(&mut rules);
-        Profile::new(rules, known, house, labels, self.now).unwrap_or_default()
+        Profile::new(rules, known, house, labels, self.now)
     }
 
     /// A rule as it runs: once, or once for each group of kinds for which overrides say the same.
@@ -270,18 +268,6 @@ fn levels(resolved: &Resolved) -> Levels {
 /// The level of a rule that is off and is asked for: its pack's, or else info.
 fn fallback(meta: &RuleMeta, resolved: &Resolved) -> Level {
     resolved.pack_level.or(Some(meta.level)).filter(|level| *level != Level::Off).unwrap_or(Level::Info)
-}
-
-/// Takes rules out whose patterns cannot be used: they were reported when the rule was made.
-fn drop_unusable(rules: &mut Vec<ActiveRule>) {
-    let patterns: Vec<_> = rules.iter().map(|active| active.rule.patterns()).collect();
-    if let Err(errors) = PatternSet::new(&patterns) {
-        let mut at = 0;
-        rules.retain(|_| {
-            at += 1;
-            !errors.iter().any(|error| error.rule == at - 1)
-        });
-    }
 }
 
 /// The last thing that any layer says.

@@ -1,6 +1,6 @@
 //! Configuration: every mistake is told at the very words, all of them at once, and layers meet as the documents say.
 
-use presslint::dev::{ConfigCase, RuleView};
+use presslint::dev::{self, ConfigCase, RuleView};
 use serde_json::Value;
 
 fn project(text: &str) -> ConfigCase {
@@ -660,6 +660,41 @@ fn overrides_hold_for_paths_and_for_kinds() {
     assert_eq!(levels("archive/2018/a.md", "PR206"), [(text_of("info"), 4)]);
     assert_eq!(levels("new/a.md", "PR105"), [(text_of("warning"), 4), (text_of("error"), 2)]);
     assert_eq!(levels("new/a.md", "PR003"), [(None, 0)]);
+}
+
+#[test]
+fn a_rule_may_be_for_some_kinds_of_release_and_an_override_for_fewer() {
+    let kinds = |text: &str| rule(&project(text), "PR206").map(|rule| rule.kinds.join(" "));
+    assert_eq!(
+        kinds("[rules.PR206]\ndoc = [\"statement\", \"research\"]").as_deref(),
+        Some("statement research")
+    );
+    let less = "[rules.PR206]\ndoc = [\"statement\", \"research\"]\n[[overrides]]\nkinds = [\"statement\"]\nrules = { PR206 = \"off\" }";
+    assert_eq!(kinds(less).as_deref(), Some("research"));
+    check(
+        &project("[rules.PR206]\ndoc = [\"statment\"]"),
+        "unknown-kind",
+        "\"statment\"",
+        "did you mean “statement”?",
+    );
+    check(&project("[rules.PR206]\nlang = [\"xx1\"]"), "unknown-language", "\"xx1\"", "possible: en, fr, es");
+}
+
+#[test]
+fn an_override_by_kind_changes_what_is_found() {
+    let story = |kind: &str| {
+        let draft = format!(
+            "---\ntype: {kind}\n---\n# Centre opens in Gao\n\nGao – The centre opens on Monday, 12 March 2024, with a song.\n"
+        );
+        let config = "[[overrides]]\nkinds = [\"statement\"]\nrules = { PR206 = \"info\" }";
+        let case =
+            dev::Case { config: Some(config.to_owned()), bytes: draft.into_bytes(), ..dev::Case::default() };
+        let run = dev::check_as_json(&case);
+        let findings = run["files"][0]["diagnostics"].as_array().cloned().unwrap_or_default();
+        findings.iter().find(|found| found["rule"] == "PR206").map(|found| field(found, "level").to_owned())
+    };
+    assert_eq!(story("release").as_deref(), Some("error"));
+    assert_eq!(story("statement").as_deref(), Some("info"));
 }
 
 #[test]

@@ -4,21 +4,17 @@
 use presslint::dev;
 use std::path::Path;
 
-/// Rules that packs speak of before they are written. A code is taken out when its rule comes in.
-const TO_COME: &[&str] = &[
-    "PR201", "PR202", "PR203", "PR204", "PR207", "PR208", "PR211", "PR212", "PR302", "PR304", "PR305",
-    "PR306", "PR307", "PR309", "PR314", "PR401", "PR404", "PR601", "PR602", "PR603", "PR604", "PR606",
-];
+/// Mistakes that are known: the words they stand at, with what has to happen first.
+const KNOWN: &[(&str, &str)] =
+    &[("{ re = '^(Posted|", "PR004 takes lines of a page, and not yet expressions, as `extra`")];
 
 #[test]
 fn every_pack_loads_without_a_mistake() {
     let mut told = Vec::new();
     for pack in dev::packs() {
         for mistake in dev::pack_mistakes(&pack) {
-            let to_come = TO_COME
-                .iter()
-                .any(|code| mistake["location"]["quote"].as_str().is_some_and(|quote| quote.contains(code)));
-            if !to_come || mistake["name"] != "unknown-rule" {
+            let quote = mistake["location"]["quote"].as_str().unwrap_or_default();
+            if !KNOWN.iter().any(|(words, _)| quote.starts_with(words)) {
                 let line = &mistake["location"]["start"]["line"];
                 told.push(format!("{}:{line} {}", mistake["path"], mistake["message"]));
             }
