@@ -59,17 +59,15 @@ pub struct Line {
     pub setting: RuleSetting,
 }
 
-/// What holds for a rule in the end.
+/// The levels that layers give a rule in the end.
 #[derive(Clone, Debug, Default)]
-pub struct Resolved {
+pub struct SetLevels {
     /// Its level, if any layer sets it.
     pub level: Option<Setting<Level>>,
     /// The last level other than off that a pack gives it.
     pub pack_level: Option<Level>,
     /// Levels of reasons.
     pub reasons: BTreeMap<String, Setting<Level>>,
-    /// Parameters; for a data rule the whole table.
-    pub params: Table,
 }
 
 /// All rules, in order of code.
@@ -224,38 +222,52 @@ fn is_code(text: &str) -> bool {
 }
 
 impl BookRule {
-    /// What holds where the given overrides apply.
-    pub fn resolve(&self, applies: &dyn Fn(usize) -> bool, mistakes: &mut Mistakes) -> Resolved {
-        let mut resolved = Resolved::default();
-        if let Source::Data { table, .. } = &self.source {
-            resolved.params = table.clone();
-        }
-        for line in self.lines.iter().filter(|line| line.condition.is_none_or(applies)) {
+    /// The levels where the given overrides apply.
+    pub fn levels(&self, applies: &dyn Fn(usize) -> bool) -> SetLevels {
+        let mut set = SetLevels::default();
+        for line in self.lines_where(applies) {
             match (&line.setting, &line.reason) {
                 (RuleSetting::Level(level), Some(reason)) => {
-                    resolved.reasons.insert(reason.clone(), level.clone());
+                    set.reasons.insert(reason.clone(), level.clone());
                 }
                 (RuleSetting::Level(level), None) => {
                     if line.kind == LayerKind::Pack && level.value != Level::Off {
-                        resolved.pack_level = Some(level.value);
+                        set.pack_level = Some(level.value);
                     }
-                    resolved.level = Some(level.clone());
+                    set.level = Some(level.clone());
                 }
-                (RuleSetting::Param { entry, .. }, _) => self.set(&mut resolved.params, entry, mistakes),
-                (RuleSetting::Lock(_), _) => {}
+                _ => {}
             }
         }
-        resolved
+        set
+    }
+
+    /// The parameters where the given overrides apply; for a data rule its whole table.
+    pub fn params(&self, applies: &dyn Fn(usize) -> bool, mistakes: &mut Mistakes) -> Table {
+        let mut params = match &self.source {
+            Source::Data { table, .. } => table.clone(),
+            Source::Code(_) => Table::default(),
+        };
+        for line in self.lines_where(applies) {
+            if let RuleSetting::Param { entry, .. } = &line.setting {
+                self.set(&mut params, entry, mistakes);
+            }
+        }
+        params
+    }
+
+    fn lines_where(&self, applies: &dyn Fn(usize) -> bool) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |line| line.condition.is_none_or(applies))
     }
 
     fn set(&self, params: &mut Table, entry: &Entry, mistakes: &mut Mistakes) {
-        let inherited = match params.get(&entry.key) {
-            Some(inherited) => Some(inherited.node.clone()),
+        let inherited = params.get(&entry.key).map(|inherited| &inherited.node);
+        let own_default = match inherited {
             None if values::builds_on_inherited(&entry.node) => self.default_of(entry),
-            None => None,
+            _ => None,
         };
-        let node = values::merge(inherited.as_ref(), &entry.node, mistakes);
-        let merged = Entry { node, ..entry.clone() };
+        let node = values::merge(inherited.or(own_default.as_ref()), &entry.node, mistakes);
+        let merged = Entry { key: entry.key.clone(), key_place: entry.key_place, node };
         match params.entries.iter_mut().find(|own| own.key == entry.key) {
             Some(own) => *own = merged,
             None => params.entries.push(merged),

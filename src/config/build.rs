@@ -1,6 +1,6 @@
 //! From what holds for a rule to the rule itself. What does not fit is reported where it is written, and left out.
 
-use super::book::{BookRule, Resolved, Source};
+use super::book::{BookRule, Source};
 use super::check::Mistakes;
 use super::data;
 use super::fields::Fields;
@@ -25,22 +25,17 @@ pub struct Built {
     pub langs: Option<Vec<Lang>>,
 }
 
-/// Makes a rule. `None` if nothing can be made of it. `parts` are the names of the house's own parts.
-pub fn build(
-    rule: &BookRule,
-    resolved: &Resolved,
-    parts: &[String],
-    mistakes: &mut Mistakes,
-) -> Option<Built> {
+/// Makes a rule with the given parameters. `None` if nothing can be made of it. `parts` are the names of the house's own parts.
+pub fn build(rule: &BookRule, params: &Table, parts: &[String], mistakes: &mut Mistakes) -> Option<Built> {
     match &rule.source {
         Source::Code(entry) => {
-            let (kinds, langs) = scope(&resolved.params, mistakes);
-            let rule: Arc<dyn Rule> = Arc::from(build_code(entry, &resolved.params, mistakes));
-            check_patterns(rule.as_ref(), &resolved.params, mistakes);
+            let (kinds, langs) = scope(params, mistakes);
+            let rule: Arc<dyn Rule> = Arc::from(build_code(entry, params, mistakes));
+            check_patterns(rule.as_ref(), params, mistakes);
             Some(Built { rule, kinds, langs })
         }
         Source::Data { place, .. } => {
-            let rule = data::build(&resolved.params, *place, parts, mistakes)?;
+            let rule = data::build(params, *place, parts, mistakes)?;
             Some(Built { rule, kinds: None, langs: None })
         }
     }

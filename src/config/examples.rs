@@ -27,12 +27,13 @@ pub fn pack_examples(pack: &str) -> Vec<PackExample> {
     let mut all = Vec::new();
     for rule in &config.rules {
         let Source::Data { .. } = &rule.book.source else { continue };
-        let resolved = rule.book.resolve(&|_| false, &mut Mistakes::default());
-        let table = own_examples(resolved.params, &config, &own_files).to_toml();
+        let set = rule.book.levels(&|_| false);
+        let params = rule.book.params(&|_| false, &mut Mistakes::default());
+        let table = own_examples(params, &config, &own_files).to_toml();
         for test in inline_tests(&table) {
             let Ok(changed) = read_changed(&table, &test.with, Reading::default()) else { continue };
             let mut active = ActiveRule::new(std::sync::Arc::new(changed) as std::sync::Arc<_>);
-            let level = resolved.level.as_ref().map_or(rule.meta.level, |level| level.value);
+            let level = set.level.as_ref().map_or(rule.meta.level, |level| level.value);
             active.level = Some(level.max(Level::Info));
             let profile = with_rule(config.profile(None), active, &test);
             all.push(PackExample { rule: rule.meta.code.to_string(), test, profile });

@@ -105,30 +105,17 @@ impl View<'_> {
     }
 
     fn rule(&mut self, rule: &ConfigRule) {
-        let resolved = rule.book.resolve(&|_| false, &mut Mistakes::default());
         let key = format!("rules.{}", rule.meta.code);
-        let level = resolved.level.as_ref();
-        let value = level.map_or(rule.meta.level, |level| level.value);
-        self.add(format!("{key}.level"), quoted(value.as_str()), level.map(|level| level.key));
+        let set = rule.book.levels(&|_| false);
+        let value = set.level.as_ref().map_or(rule.meta.level, |level| level.value);
+        self.add(format!("{key}.level"), quoted(value.as_str()), set.level.map(|level| level.key));
         for reason in rule.meta.reasons.iter() {
-            let set = resolved.reasons.get(reason.slug.as_ref());
-            let value = set.map_or(reason.level, |level| level.value);
+            let level = set.reasons.get(reason.slug.as_ref());
+            let value = level.map_or(reason.level, |level| level.value);
             let key = format!("rules.\"{}/{}\"", rule.meta.code, reason.slug);
-            self.add(key, quoted(value.as_str()), set.map(|level| level.key));
+            self.add(key, quoted(value.as_str()), level.map(|level| level.key));
         }
-        let mut params: Vec<(String, String, Option<Place>)> = Vec::new();
-        for entry in &resolved.params.entries {
-            if !is_description(&entry.key) {
-                params.push((entry.key.to_string(), entry.node.to_toml().to_string(), Some(entry.key_place)));
-            }
-        }
-        if let Source::Code(code) = &rule.book.source {
-            for doc in (code.params)().into_iter().filter(|doc| resolved.params.get(doc.name).is_none()) {
-                params.push((doc.name.to_owned(), doc.default, None));
-            }
-        }
-        params.sort();
-        for (name, value, place) in params {
+        for (name, value, place) in params_of(rule) {
             self.add(format!("{key}.{name}"), value, place);
         }
     }
@@ -141,6 +128,21 @@ impl View<'_> {
             }
         }
     }
+}
+
+/// The parameters of a rule with where they are set; those that nobody set have no place.
+fn params_of(rule: &ConfigRule) -> Vec<(String, String, Option<Place>)> {
+    let set = rule.book.params(&|_| false, &mut Mistakes::default());
+    let written = set.entries.iter().filter(|entry| !is_description(&entry.key));
+    let mut params: Vec<_> = written
+        .map(|entry| (entry.key.to_string(), entry.node.to_toml().to_string(), Some(entry.key_place)))
+        .collect();
+    if let Source::Code(code) = &rule.book.source {
+        let defaults = (code.params)().into_iter().filter(|doc| set.get(doc.name).is_none());
+        params.extend(defaults.map(|doc| (doc.name.to_owned(), doc.default, None)));
+    }
+    params.sort();
+    params
 }
 
 /// Keys of a `[[rule]]` that say what it is, not how it judges.

@@ -26,27 +26,25 @@ pub struct SyntaxError {
 
 /// Reads a text as far as it can be read, with everything that is wrong with its syntax.
 pub fn parse(file: usize, text: &str) -> (Table, Vec<SyntaxError>) {
-    parse_with(file, text, |text| Cow::Owned(text.into_owned()))
+    let mut builder = Builder::new(file, text, |text| Cow::Owned(text.into_owned()));
+    let mut errors = Vec::new();
+    let source = Source::new(text);
+    let mut receiver = ValidateWhitespace::new(&mut builder, source);
+    let tokens = source.lex().into_vec();
+    parse_document(&tokens, &mut RecursionGuard::new(&mut receiver, DEEPEST), &mut errors);
+    (builder.root, errors.iter().map(|error| syntax_error(file, text, error)).collect())
 }
 
-/// The same for a text that is part of the program: its strings are borrowed.
+/// The same for a text that is part of the program: its strings are borrowed, and nobody writes it in order to do harm.
 pub fn parse_static(file: usize, text: &'static str) -> (Table, Vec<SyntaxError>) {
-    parse_with(file, text, |text| text)
+    let mut builder = Builder::new(file, text, |text| text);
+    let mut errors = Vec::new();
+    parse_document(&Source::new(text).lex().into_vec(), &mut builder, &mut errors);
+    (builder.root, errors.iter().map(|error| syntax_error(file, text, error)).collect())
 }
 
 /// Keeps a string: borrows from the program's own texts, copies from others.
 type Keep<'i> = fn(Cow<'i, str>) -> Cow<'static, str>;
-
-fn parse_with<'i>(file: usize, text: &'i str, keep: Keep<'i>) -> (Table, Vec<SyntaxError>) {
-    let source = Source::new(text);
-    let tokens = source.lex().into_vec();
-    let mut errors: Vec<ParseError> = Vec::new();
-    let mut builder = Builder::new(file, text, keep);
-    let mut receiver = ValidateWhitespace::new(&mut builder, source);
-    parse_document(&tokens, &mut RecursionGuard::new(&mut receiver, DEEPEST), &mut errors);
-    let errors = errors.iter().map(|error| syntax_error(file, text, error));
-    (builder.root, errors.collect())
-}
 
 fn syntax_error(file: usize, text: &str, error: &ParseError) -> SyntaxError {
     let expected = error.expected().unwrap_or_default().iter().map(|expected| match expected {

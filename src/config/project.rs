@@ -1,6 +1,6 @@
 //! A configuration, read once for any number of drafts: each path gets its own profile.
 
-use super::book::{Book, BookRule, Resolved};
+use super::book::{Book, BookRule, SetLevels};
 use super::build::{Built, build};
 use super::check::Mistakes;
 use super::fields::Setting;
@@ -176,13 +176,12 @@ impl Config {
         holding: &[usize],
         kinds: Option<Vec<DocType>>,
     ) -> Option<ActiveRule> {
-        let resolved = rule.book.resolve(&|at| holding.contains(&at), &mut Mistakes::default());
-        let levels = self.selection.apply(&rule.meta, levels(&resolved), fallback(&rule.meta, &resolved))?;
-        let built = if changes_parameters(&rule.book, holding) {
-            build(&rule.book, &resolved, &self.part_names, &mut Mistakes::default())
-                .unwrap_or_else(|| rule.plain.clone())
-        } else {
-            rule.plain.clone()
+        let here = |at: usize| holding.contains(&at);
+        let set = rule.book.levels(&here);
+        let levels = self.selection.apply(&rule.meta, levels(&set), fallback(&rule.meta, &set))?;
+        let built = match changes_parameters(&rule.book, holding) {
+            true => self.rebuild(rule, &here).unwrap_or_else(|| rule.plain.clone()),
+            false => rule.plain.clone(),
         };
         let mut active = ActiveRule::new(built.rule);
         active.level = levels.level;
@@ -193,6 +192,13 @@ impl Config {
             (here, own) => here.or(own),
         };
         Some(active)
+    }
+
+    /// A rule with the parameters of overrides; that they fit was looked at when all was read.
+    fn rebuild(&self, rule: &ConfigRule, here: &dyn Fn(usize) -> bool) -> Option<Built> {
+        let mut told_before = Mistakes::default();
+        let params = rule.book.params(here, &mut told_before);
+        build(&rule.book, &params, &self.part_names, &mut told_before)
     }
 
     /// Settings for rules that are off wherever they are asked for.
@@ -217,10 +223,7 @@ impl Config {
     }
 
     fn is_ever_on(&self, rule: &ConfigRule) -> bool {
-        let on = |holding: &dyn Fn(usize) -> bool| {
-            let resolved = rule.book.resolve(holding, &mut Mistakes::default());
-            !levels(&resolved).is_off(&rule.meta)
-        };
+        let on = |here: &dyn Fn(usize) -> bool| !levels(&rule.book.levels(here)).is_off(&rule.meta);
         on(&|_| false) || rule.book.conditions().any(|condition| on(&|at| at == condition))
     }
 }
@@ -229,15 +232,15 @@ impl Config {
 fn make_rules(book: Book, parts: &[String], mistakes: &mut Mistakes) -> Vec<ConfigRule> {
     let mut rules = Vec::new();
     for book in book.rules {
-        let resolved = book.resolve(&|_| false, mistakes);
-        let Some(plain) = build(&book, &resolved, parts, mistakes) else { continue };
+        let params = book.params(&|_| false, mistakes);
+        let Some(plain) = build(&book, &params, parts, mistakes) else { continue };
         let meta = plain.rule.meta().clone();
         check_reasons(&book, &meta, mistakes);
         let mut conditions: Vec<usize> = book.conditions().collect();
         conditions.dedup();
         for condition in conditions.into_iter().filter(|&at| changes_parameters(&book, &[at])) {
-            let resolved = book.resolve(&|at| at == condition, mistakes);
-            build(&book, &resolved, parts, mistakes);
+            let params = book.params(&|at| at == condition, mistakes);
+            build(&book, &params, parts, mistakes);
         }
         rules.push(ConfigRule { book, meta, plain });
     }
@@ -260,14 +263,14 @@ fn changes_parameters(book: &BookRule, holding: &[usize]) -> bool {
     book.lines.iter().any(|line| holds(line.condition) && matches!(line.setting, RuleSetting::Param { .. }))
 }
 
-fn levels(resolved: &Resolved) -> Levels {
-    let reasons = resolved.reasons.iter().map(|(slug, level)| (slug.clone(), level.value));
-    Levels { level: resolved.level.as_ref().map(|level| level.value), reasons: reasons.collect() }
+fn levels(set: &SetLevels) -> Levels {
+    let reasons = set.reasons.iter().map(|(slug, level)| (slug.clone(), level.value));
+    Levels { level: set.level.as_ref().map(|level| level.value), reasons: reasons.collect() }
 }
 
 /// The level of a rule that is off and is asked for: its pack's, or else info.
-fn fallback(meta: &RuleMeta, resolved: &Resolved) -> Level {
-    resolved.pack_level.or(Some(meta.level)).filter(|level| *level != Level::Off).unwrap_or(Level::Info)
+fn fallback(meta: &RuleMeta, set: &SetLevels) -> Level {
+    set.pack_level.or(Some(meta.level)).filter(|level| *level != Level::Off).unwrap_or(Level::Info)
 }
 
 /// The last thing that any layer says.

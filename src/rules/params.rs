@@ -46,6 +46,10 @@ pub trait Params: DeserializeOwned + Default + Serialize {
 /// # Errors
 /// One error for each key that is unknown or does not fit its type.
 pub fn read<P: Params>(table: &ParamTable) -> Result<P, Vec<ParamError>> {
+    // Nearly always everything fits; only where it does not are the keys looked at one by one.
+    if let Ok(params) = P::deserialize(table.values.clone()) {
+        return Ok(params);
+    }
     let mut errors = Vec::new();
     for (key, value) in &table.values {
         if !P::FIELDS.iter().any(|(name, ..)| name == key) {

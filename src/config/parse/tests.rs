@@ -84,6 +84,7 @@ fn every_pack_reads_as_the_toml_crate_reads_it() {
     for (path, text) in crate::config::embedded::FILES.iter().filter(|(path, _)| path.ends_with(".toml")) {
         let (table, errors) = parse_static(0, text);
         assert_eq!(errors, [], "{path}");
+        assert_eq!(parse(0, text), (table.clone(), Vec::new()), "{path}");
         assert_eq!(table.to_toml(), text.parse::<toml::Table>().unwrap(), "{path}");
     }
 }
