@@ -1,40 +1,39 @@
 //! Data rules: from a `[[rule]]` table, with what layers changed in it, to a rule.
 
 use super::check::Mistakes;
-use super::tree::{Place, Table};
-use crate::diagnostic::Level;
-use crate::rules::{Context, FixClass, Group, Rule, RuleMeta, Sink, Status};
-use std::borrow::Cow;
+use super::tree::{Node, Place, Table};
+use crate::rules::Rule;
+use crate::rules::kinds::{KindError, read};
 use std::sync::Arc;
 
 /// Makes a data rule. `own` is the rule's own table, `merged` the same with all changes.
 pub fn build(own: &Table, place: Place, merged: &Table, mistakes: &mut Mistakes) -> Option<Arc<dyn Rule>> {
-    let _ = (own, place, mistakes);
-    let text = |key: &str| merged.get(key).and_then(|entry| entry.node.as_text().map(str::to_owned));
-    let code = text("id")?;
-    Some(Arc::new(Silent(RuleMeta {
-        group: Group::of_code(&code),
-        code: Cow::Owned(code),
-        name: Cow::Owned(text("name")?),
-        summary: Cow::Borrowed(""),
-        docs: Cow::Borrowed(""),
-        level: text("level").and_then(|level| Level::parse(&level)).unwrap_or(Level::Warning),
-        fix: FixClass::None,
-        reasons: Cow::Borrowed(&[]),
-        status: Status::Preview,
-        tags: Cow::Borrowed(&[]),
-        why: Cow::Borrowed(""),
-        declared_at: (Cow::Borrowed(""), 0),
-    })))
+    match read(&merged.to_toml()) {
+        Ok(rule) => Some(Arc::new(rule)),
+        Err(errors) => {
+            for error in errors {
+                let at = place_of(merged, &error).or_else(|| place_of(own, &error)).unwrap_or(place);
+                let help = error.suggestion.as_ref().map(|near| format!("did you mean “{near}”?"));
+                mistakes.report(at, "rule-key", error.message).maybe_help(help);
+            }
+            None
+        }
+    }
 }
 
-/// Stands in for a kind of rule that cannot be read yet.
-struct Silent(RuleMeta);
-
-impl Rule for Silent {
-    fn meta(&self) -> &RuleMeta {
-        &self.0
+/// Where the value stands that a mistake is about; the nearest that can be found.
+fn place_of(table: &Table, error: &KindError) -> Option<Place> {
+    let mut node = &table.get(&error.key)?.node;
+    for step in &error.inside {
+        let Some(inner) = step_into(node, step) else { break };
+        node = inner;
     }
+    Some(node.place)
+}
 
-    fn check(&self, _: &Context<'_>, _: &mut Sink<'_>) {}
+fn step_into<'n>(node: &'n Node, step: &str) -> Option<&'n Node> {
+    if let Some(table) = node.as_table() {
+        return table.get(step).map(|entry| &entry.node);
+    }
+    node.as_list()?.get(step.parse::<usize>().ok()?)
 }

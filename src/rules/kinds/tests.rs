@@ -280,7 +280,7 @@ fn a_number_stays_within_its_bounds() {
     assert_eq!(findings(&rule(few), &draft("x"), Lang::En)[0].anchor, Anchor::Document);
     assert_eq!(said(&format!("{few}\nmin_words = 100"), "x").len(), 0);
     let density = "kind = \"measure\"\nscope = \"paragraph\"\nof = \"matches\"\nfind = [\"synergy\"]\nper = \"100-words\"\nmax = 2";
-    assert_eq!(said(density, "A synergy of synergy."), ["9.52"]);
+    assert_eq!(said(density, "A synergy of synergy."), ["10.53"]);
     let share = "kind = \"measure\"\nscope = \"body\"\nof = \"share\"\nshare_of = \"quote\"\nmax = 0.2";
     assert_eq!(said(share, "“We built it with our own hands,” she said.").len(), 1);
     let items = "kind = \"measure\"\nscope = \"body\"\nof = \"items\"\nmax = 1";
@@ -348,19 +348,19 @@ fn an_agency_is_named_as_its_house_wants() {
     );
     assert_eq!(at("Centre opens", "IOM, the UN Migration Agency, opened it on Tuesday in the town."), none);
     assert_eq!(
-        at("Centre opens", "IOM opened it on Tuesday in the old town."),
-        ["IOM -> The International Organization for Migration (IOM)"]
+        at("Centre opens", "On Tuesday IOM opened it in the old town."),
+        ["IOM -> the International Organization for Migration (IOM)"]
     );
     assert_eq!(
         at("Centre opens", "The International Organization of Migration opened it on Tuesday in the town."),
-        ["International Organization of Migration -> the International Organization for Migration (IOM)"]
+        ["International Organization of Migration -> International Organization for Migration"]
     );
     assert_eq!(
         at(
-            "The UN Migration Agency opens",
+            "Head of the UN Migration Agency opens centre",
             "The International Organization for Migration (IOM) opened it on Tuesday."
         ),
-        ["The UN Migration Agency -> IOM"]
+        ["the UN Migration Agency -> IOM"]
     );
     assert_eq!(at("Centre opens", "The IOM Development Fund paid for the wall of the old town."), none);
     assert_eq!(
@@ -368,7 +368,7 @@ fn an_agency_is_named_as_its_house_wants() {
             "Centre opens",
             "The International Organization for Migration (IOM) opened it. The International Organization for Migration pays."
         ),
-        ["The International Organization for Migration -> IOM"]
+        ["International Organization for Migration -> IOM"]
     );
 }
 

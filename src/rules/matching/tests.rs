@@ -242,9 +242,13 @@ proptest! {
         word in any::<bool>(),
     ) {
         let pattern = Pattern::regex(expression.clone()).word(word);
+        let Ok(read) = expression::read(&pattern, &expression) else { return Ok(()) };
+        // What is written out has a test of its own.
+        if finite::readings(&read.hir, 64).is_some() {
+            return Ok(());
+        }
         // A block has no white space at its ends.
         let text = text.trim();
-        let Ok(read) = expression::read(&pattern, &expression) else { return Ok(()) };
         let edges = (read.start_edge, read.end_edge);
         let target =
             literal::Target { rule: 0, pattern: 0, group: 0, form: Form::Base, case: read.case, edges };
