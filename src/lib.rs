@@ -72,7 +72,7 @@ pub use config::{ConfigMistake, Layers, Profile, TomlFile};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Level};
 pub use document::{Format, Source};
 pub use engine::FileReport;
-pub use report::{InputError, OutputFormat, RenderOptions, Run, render};
+pub use report::{InputError, OutputFormat, RenderOptions, Run, render, render_problems};
 
 /// Checks drafts with one profile. Cheap to share between threads.
 #[derive(Debug)]

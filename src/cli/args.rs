@@ -71,7 +71,7 @@ pub(super) struct CheckArgs {
     pub paths: Vec<PathBuf>,
 
     /// The name of what comes from standard input: it decides the format and the configuration
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help_heading = "Drafts")]
     pub stdin_filename: Option<PathBuf>,
 
     #[command(flatten)]
@@ -93,15 +93,15 @@ pub(super) struct CheckArgs {
     pub min_severity: Level,
 
     /// Findings of this level and above make the exit code 1
-    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = level)]
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = level, help_heading = "Exit code")]
     pub fail_on: Level,
 
     /// Exit with 0 in spite of findings
-    #[arg(long)]
+    #[arg(long, help_heading = "Exit code")]
     pub exit_zero: bool,
 
     /// Exit with 2 if there is no draft to check
-    #[arg(long)]
+    #[arg(long, help_heading = "Exit code")]
     pub fail_on_empty: bool,
 
     /// Print findings and mistakes, nothing else
@@ -117,11 +117,11 @@ pub(super) struct CheckArgs {
     pub explain_structure: bool,
 
     /// Let ignore files and `[files]` hold for drafts that are named, too
-    #[arg(long)]
+    #[arg(long, help_heading = "Drafts")]
     pub force_exclude: bool,
 
     /// How many drafts to check at once [default: one for each processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = "Drafts")]
     pub threads: Option<NonZeroUsize>,
 }
 

@@ -1,20 +1,17 @@
 //! `presslint check`: gathers the drafts, checks them, writes the reports, and decides the exit code.
 
 use super::args::{CheckArgs, Colour};
-use super::choice::{choose, give_up, usage};
+use super::choice::{choose, give_up, is_trouble, usage};
 use super::output::{Outputs, targets};
 use super::progress::Progress;
 use super::{Desk, Status};
-use crate::diagnostic::Level;
 use crate::engine::FileReport;
-use crate::report::{
-    Ending, Ink, InputError, Layout, Paint, RenderOptions, Statistics, Summary, visible, write_problems,
-};
+use crate::report::{Ending, Ink, InputError, Paint, RenderOptions, Statistics, Summary, visible};
 use crate::workspace::{
     Content, Draft, EXTENSIONS, Profiles, WalkOptions, check_draft, expand, gather, in_order, read_stream,
     shown, thread_count,
 };
-use std::io::{self, Write};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -121,26 +118,14 @@ impl Job {
 
     /// Says what kept drafts from being checked, and decides the exit code.
     fn conclude(&self, tally: &Tally, args: &CheckArgs, colour: Colour, desk: &mut Desk<'_>) -> Status {
-        let colour = desk.surroundings.colour(colour, desk.surroundings.stderr_is_terminal);
-        let layout = Layout { width: desk.surroundings.width(), paint: Paint { on: colour } };
         let mistakes = self.profiles.mistakes();
-        let mistaken = mistakes.iter().any(|mistake| mistake.diagnostic.level == Level::Error);
         let nothing = self.drafts.is_empty() && self.withheld == 0 && tally.errors.is_empty();
-        let mut remarks = Vec::new();
-        if mistaken && self.withheld > 0 {
-            let drafts = if self.withheld == 1 {
-                "1 draft was".to_owned()
-            } else {
-                format!("{} drafts were", self.withheld)
-            };
-            remarks.push(format!("{drafts} not checked because of mistakes in the configuration"));
-        }
-        if nothing {
-            remarks.push(nothing_found(&args.paths));
-        }
-        let told = write_problems(&layout, &mistakes, &tally.errors, desk.stderr)
-            .and_then(|()| write_remarks(&layout, &remarks, args.quiet, desk.stderr));
-        let trouble = mistaken || !tally.errors.is_empty() || nothing && args.fail_on_empty || told.is_err();
+        let told = desk.tell(&mistakes, &tally.errors, colour).and_then(|()| {
+            let remark = if nothing { Some(nothing_found(&args.paths)) } else { not_checked(self.withheld) };
+            let remark = remark.filter(|_| !args.quiet);
+            remark.map_or(Ok(()), |remark| write_warning(&remark, colour, desk))
+        });
+        let trouble = is_trouble(&mistakes, &tally.errors) || nothing && args.fail_on_empty || told.is_err();
         match (trouble, tally.fails && !args.exit_zero) {
             (true, _) => Status::Trouble,
             (false, true) => Status::Findings,
@@ -194,9 +179,16 @@ fn nothing_found(paths: &[PathBuf]) -> String {
     format!("no drafts {place}; presslint looks for files that end in .{}", EXTENSIONS.join(", ."))
 }
 
-fn write_remarks(layout: &Layout, remarks: &[String], quiet: bool, out: &mut dyn Write) -> io::Result<()> {
-    for remark in remarks.iter().filter(|_| !quiet) {
-        writeln!(out, "{}: {}", layout.paint.ink(Ink::Warning, "warning"), visible(remark))?;
-    }
-    Ok(())
+fn not_checked(withheld: usize) -> Option<String> {
+    let drafts = match withheld {
+        0 => return None,
+        1 => "1 draft was".to_owned(),
+        _ => format!("{withheld} drafts were"),
+    };
+    Some(format!("{drafts} not checked because of the configuration"))
+}
+
+fn write_warning(text: &str, colour: Colour, desk: &mut Desk<'_>) -> io::Result<()> {
+    let on = desk.surroundings.colour(colour, desk.surroundings.stderr_is_terminal);
+    writeln!(desk.stderr, "{}: {}", Paint { on }.ink(Ink::Warning, "warning"), visible(text))
 }

@@ -2,7 +2,9 @@
 
 use super::args::{Colour, ConfigArgs, JudgingArgs, SelectionArgs};
 use super::{Desk, Status, Surroundings};
-use crate::report::{InputError, Layout, Paint, write_problems};
+use crate::config::ConfigMistake;
+use crate::diagnostic::Level;
+use crate::report::InputError;
 use crate::workspace::ConfigChoice;
 use std::path::PathBuf;
 
@@ -54,9 +56,12 @@ pub(super) fn usage(message: &str, help: &str) -> InputError {
 
 /// Says why the command cannot be run.
 pub(super) fn give_up(error: &InputError, colour: Colour, desk: &mut Desk<'_>) -> Status {
-    let paint = Paint { on: desk.surroundings.colour(colour, desk.surroundings.stderr_is_terminal) };
-    let layout = Layout { width: desk.surroundings.width(), paint };
     // If not even this can be written, the exit code says it.
-    let _ = write_problems(&layout, &[], std::slice::from_ref(error), desk.stderr);
+    let _ = desk.tell(&[], std::slice::from_ref(error), colour);
     Status::Trouble
+}
+
+/// Whether configuration keeps drafts from being checked.
+pub(super) fn is_trouble(mistakes: &[ConfigMistake], errors: &[InputError]) -> bool {
+    !errors.is_empty() || mistakes.iter().any(|mistake| mistake.diagnostic.level == Level::Error)
 }

@@ -1,12 +1,11 @@
 //! `presslint config`: what holds for a draft and where it comes from, and what is wrong with a configuration.
 
 use super::args::{Colour, ConfigCheckArgs, ConfigShowArgs};
-use super::choice::{choose, give_up};
+use super::choice::{choose, give_up, is_trouble};
 use super::page::layout;
 use super::{Desk, Status};
 use crate::config::explain;
-use crate::diagnostic::Level;
-use crate::report::{Ink, visible, write_problems};
+use crate::report::{Ink, visible};
 use crate::workspace::Profiles;
 use std::io;
 
@@ -53,7 +52,7 @@ pub(super) fn check(args: &ConfigCheckArgs, colour: Colour, desk: &mut Desk<'_>)
     match name {
         Some(Some(name)) => writeln!(desk.stdout, "{name} has no mistakes")?,
         Some(None) => {
-            writeln!(desk.stdout, "there is no configuration file here; `presslint init` writes one")?
+            writeln!(desk.stdout, "there is no configuration file here; `presslint init` writes one")?;
         }
         None => {}
     }
@@ -62,12 +61,7 @@ pub(super) fn check(args: &ConfigCheckArgs, colour: Colour, desk: &mut Desk<'_>)
 
 /// Says what is wrong.
 fn tell(profiles: &Profiles, colour: Colour, desk: &mut Desk<'_>) -> io::Result<Status> {
-    desk.stdout.flush()?;
-    let on = desk.surroundings.colour(colour, desk.surroundings.stderr_is_terminal);
-    let layout =
-        crate::report::Layout { width: desk.surroundings.width(), paint: crate::report::Paint { on } };
     let mistakes = profiles.mistakes();
-    write_problems(&layout, &mistakes, profiles.errors(), desk.stderr)?;
-    let mistaken = mistakes.iter().any(|mistake| mistake.diagnostic.level == Level::Error);
-    Ok(if mistaken || !profiles.errors().is_empty() { Status::Trouble } else { Status::Clean })
+    desk.tell(&mistakes, profiles.errors(), colour)?;
+    Ok(if is_trouble(&mistakes, profiles.errors()) { Status::Trouble } else { Status::Clean })
 }

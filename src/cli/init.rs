@@ -54,8 +54,8 @@ extends = ["pack:{pack}"]
 
 # Rules by code or name: error, warning, info or off, and their parameters.
 [rules]
-# PR204 = "off"
-# "PR302/late" = "warning"
+# PR206 = "warning"
+# "PR804/double" = "off"
 # PR110 = { level = "warning", max = 90 }
 
 # Your organisation, so that its name is written as you want it.
@@ -108,7 +108,7 @@ mod tests {
                 if is_toml { bare } else { line }
             })
             .collect();
-        assert!(opened.iter().any(|line| *line == "[[entity]]"));
+        assert!(opened.contains(&"[[entity]]"));
         assert_eq!(mistakes(&opened.join("\n")), Vec::<String>::new());
     }
 }

@@ -14,6 +14,8 @@ mod surroundings;
 
 pub use surroundings::{Surroundings, announce_breakdowns};
 
+use crate::config::ConfigMistake;
+use crate::report::{InputError, RenderOptions, render_problems};
 use args::{Cli, Command, ConfigCommand};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
@@ -48,6 +50,22 @@ struct Desk<'a> {
     stdin: &'a mut dyn Read,
     stdout: &'a mut dyn Write,
     stderr: &'a mut dyn Write,
+}
+
+impl Desk<'_> {
+    /// Says what kept the command from doing its work.
+    fn tell(
+        &mut self,
+        config: &[ConfigMistake],
+        errors: &[InputError],
+        colour: args::Colour,
+    ) -> io::Result<()> {
+        let colour = self.surroundings.colour(colour, self.surroundings.stderr_is_terminal);
+        let options = RenderOptions { width: self.surroundings.width(), colour, ..RenderOptions::default() };
+        // The answer so far comes first.
+        self.stdout.flush().or_else(pipe_may_close)?;
+        render_problems(config, errors, &options, self.stderr)
+    }
 }
 
 /// Runs the command without a terminal, an environment, or files beside those in the current folder.

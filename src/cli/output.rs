@@ -110,7 +110,7 @@ impl<'w> Outputs<'w> {
         if let Err(error) = self.stdout.flush() {
             let report = self.reports.iter_mut().find(|report| report.file.is_none());
             if let Some(report) = report {
-                note(report, error, &mut self.errors);
+                note(report, &error, &mut self.errors);
             }
         }
     }
@@ -122,14 +122,14 @@ impl<'w> Outputs<'w> {
                 None => &mut self.stdout,
             };
             if let Err(error) = write(report.renderer.as_mut(), out) {
-                note(report, error, &mut self.errors);
+                note(report, &error, &mut self.errors);
             }
         }
     }
 }
 
 /// A reader who has gone needs no message; a full disk does.
-fn note(report: &mut Report, error: io::Error, errors: &mut Vec<InputError>) {
+fn note(report: &mut Report, error: &io::Error, errors: &mut Vec<InputError>) {
     report.closed = true;
     if report.file.is_none() && error.kind() == io::ErrorKind::BrokenPipe {
         return;

@@ -6,7 +6,7 @@ use super::page::{heading, layout, markdown, paragraph};
 use super::rules::{Listed, list};
 use super::{Desk, Status};
 use crate::config::{SettingView, explain};
-use crate::report::{Ink, InputError, Layout, visible, write_problems};
+use crate::report::{Ink, InputError, Layout, visible};
 use crate::rules::builtin::REGISTRY;
 use crate::rules::params::ParamDoc;
 use crate::rules::{FixClass, RuleMeta, Status as RuleStatus};
@@ -27,7 +27,7 @@ pub(super) fn run(args: &RuleArgs, colour: Colour, desk: &mut Desk<'_>) -> io::R
     let draft = folder.join("draft.md");
     let (rules, mistakes) = list(&mut profiles, &draft);
     let layout = layout(colour, desk.surroundings);
-    write_problems(&layout, &mistakes, profiles.errors(), desk.stderr)?;
+    desk.tell(&mistakes, profiles.errors(), colour)?;
     let wanted = args.rule.split('/').next().unwrap_or(&args.rule);
     let found = rules.iter().find(|rule| {
         rule.meta.code.eq_ignore_ascii_case(wanted) || rule.meta.name.eq_ignore_ascii_case(wanted)

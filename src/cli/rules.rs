@@ -1,12 +1,12 @@
 //! `presslint rules`: every rule with its level under the configuration of this folder.
 
 use super::args::{Colour, RulesArgs};
-use super::choice::{choose, give_up};
+use super::choice::{choose, give_up, is_trouble};
 use super::page::{heading, layout};
 use super::{Desk, Status};
 use crate::config::{ConfigMistake, Profile};
 use crate::diagnostic::Level;
-use crate::report::{Ink, Layout, visible, write_problems};
+use crate::report::{Ink, Layout, visible};
 use crate::rules::{Group, RuleMeta};
 use crate::workspace::Profiles;
 use serde_json::{Value, json};
@@ -53,11 +53,8 @@ pub(super) fn run(args: &RulesArgs, colour: Colour, desk: &mut Desk<'_>) -> io::
     } else {
         write_table(&layout, &rules, desk.stdout)?;
     }
-    desk.stdout.flush()?;
-    write_problems(&layout, &mistakes, profiles.errors(), desk.stderr)?;
-    let trouble = !profiles.errors().is_empty()
-        || mistakes.iter().any(|mistake| mistake.diagnostic.level == Level::Error);
-    Ok(if trouble { Status::Trouble } else { Status::Clean })
+    desk.tell(&mistakes, profiles.errors(), colour)?;
+    Ok(if is_trouble(&mistakes, profiles.errors()) { Status::Trouble } else { Status::Clean })
 }
 
 /// All rules in order of code, with their levels for a draft, and the mistakes of its configuration.

@@ -6,9 +6,10 @@ use super::data;
 use super::fields::Fields;
 use super::options::{kinds, lang_of};
 use super::suggest::one_of;
-use super::tree::{Entry, Table};
+use super::tree::{Node, Place, Table, Value};
 use crate::calendar::Lang;
 use crate::release::DocType;
+use crate::rules::matching::{Pattern, PatternSet};
 use crate::rules::params::{ParamDoc, ParamError, ParamTable};
 use crate::rules::{Rule, RuleEntry};
 use std::sync::Arc;
@@ -24,17 +25,57 @@ pub struct Built {
     pub langs: Option<Vec<Lang>>,
 }
 
-/// Makes a rule. `None` if nothing can be made of it.
-pub fn build(rule: &BookRule, resolved: &Resolved, mistakes: &mut Mistakes) -> Option<Built> {
-    let (kinds, langs) = scope(&resolved.params, mistakes);
-    let made = match &rule.source {
-        Source::Code(entry) => Some(Arc::from(build_code(entry, &resolved.params, mistakes))),
-        Source::Data { table, place } => data::build(table, *place, &resolved.params, mistakes),
-    };
-    made.map(|rule| Built { rule, kinds, langs })
+/// Makes a rule. `None` if nothing can be made of it. `parts` are the names of the house's own parts.
+pub fn build(
+    rule: &BookRule,
+    resolved: &Resolved,
+    parts: &[String],
+    mistakes: &mut Mistakes,
+) -> Option<Built> {
+    match &rule.source {
+        Source::Code(entry) => {
+            let (kinds, langs) = scope(&resolved.params, mistakes);
+            let rule: Arc<dyn Rule> = Arc::from(build_code(entry, &resolved.params, mistakes));
+            check_patterns(rule.as_ref(), &resolved.params, mistakes);
+            Some(Built { rule, kinds, langs })
+        }
+        Source::Data { place, .. } => {
+            let rule = data::build(&resolved.params, *place, parts, mistakes)?;
+            Some(Built { rule, kinds: None, langs: None })
+        }
+    }
 }
 
-/// The keys `doc` and `lang`, which every rule takes.
+/// Patterns that came with parameters and cannot be used.
+fn check_patterns(rule: &dyn Rule, params: &Table, mistakes: &mut Mistakes) {
+    if params.entries.is_empty() {
+        return;
+    }
+    let patterns = rule.patterns();
+    let Err(errors) = PatternSet::new(std::slice::from_ref(&patterns)) else { return };
+    for error in errors {
+        let text = patterns.get(error.pattern).map_or("", Pattern::text);
+        let written = params.entries.iter().find_map(|param| find_text(&param.node, text));
+        if let Some(place) = written {
+            mistakes.report(place, "pattern", format!("“{text}”: {}", error.message));
+        }
+    }
+}
+
+/// Where a text is written within a value.
+fn find_text(node: &Node, text: &str) -> Option<Place> {
+    match &node.value {
+        Value::Text(own) => (own == text).then_some(node.place),
+        Value::List(items) => items.iter().find_map(|item| find_text(item, text)),
+        Value::Table(table) => table.entries.iter().find_map(|entry| {
+            let key = (entry.key == text).then_some(entry.key_place);
+            key.or_else(|| find_text(&entry.node, text))
+        }),
+        _ => None,
+    }
+}
+
+/// The keys `doc` and `lang`, which every rule takes; a data rule reads its own.
 fn scope(params: &Table, mistakes: &mut Mistakes) -> (Option<Vec<DocType>>, Option<Vec<Lang>>) {
     let mut fields = Fields::new("the rule", params, mistakes);
     let kinds = kinds(&mut fields, "doc");
@@ -49,7 +90,7 @@ fn scope(params: &Table, mistakes: &mut Mistakes) -> (Option<Vec<DocType>>, Opti
 /// A code rule. Parameters that do not fit are left at their defaults.
 fn build_code(entry: &RuleEntry, params: &Table, mistakes: &mut Mistakes) -> Box<dyn Rule> {
     let own = params.entries.iter().filter(|param| param.key != "doc" && param.key != "lang");
-    let mut table = ParamTable { values: Table { entries: own.cloned().collect() }.to_toml() };
+    let mut table = ParamTable { values: Table::of(own.cloned().collect()).to_toml() };
     loop {
         let errors = match (entry.build)(&table) {
             Ok(rule) => return rule,
@@ -76,18 +117,31 @@ fn report(rule: &RuleEntry, params: &Table, error: &ParamError, mistakes: &mut M
         mistakes.report(entry.key_place, "unknown-parameter", message).help(one_of(&error.key, names));
         return;
     }
-    let message = match docs.iter().find(|doc| doc.name == error.key) {
-        Some(doc) => format!("“{}” of {} takes {}", error.key, rule.meta.code, wanted(doc, entry)),
-        None => error.message.clone(),
+    let Some(doc) = docs.iter().find(|doc| doc.name == error.key) else {
+        mistakes.report(entry.node.place, "parameter", error.message.clone());
+        return;
     };
-    mistakes.report(entry.node.place, "parameter", message);
+    let culprit = culprit(doc, &entry.node);
+    let message =
+        format!("“{}” of {} takes {}, this is {}", error.key, rule.meta.code, wanted(doc), culprit.kind());
+    mistakes.report(culprit.place, "parameter", message);
 }
 
-fn wanted(doc: &ParamDoc, entry: &Entry) -> String {
-    let article = if doc.kind.starts_with("list") || doc.kind.contains("number") || doc.kind == "text" {
-        "a "
-    } else {
-        ""
+/// The value that does not fit: in a list of texts the first item that is none.
+fn culprit<'n>(doc: &ParamDoc, node: &'n Node) -> &'n Node {
+    let items = node.as_list().unwrap_or_default();
+    let fits = |item: &&Node| match doc.kind.as_str() {
+        "list of text" => item.as_text().is_some(),
+        "list of whole number" => matches!(item.value, Value::Whole(_)),
+        _ => true,
     };
-    format!("{article}{}, this is {}", doc.kind, entry.node.kind())
+    items.iter().find(|item| !fits(item)).unwrap_or(node)
+}
+
+fn wanted(doc: &ParamDoc) -> String {
+    match doc.kind.as_str() {
+        "text" | "number" | "whole number" => format!("a {}", doc.kind),
+        kind if kind.starts_with("list of") => format!("a {kind}"),
+        kind => kind.to_owned(),
+    }
 }

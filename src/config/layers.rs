@@ -4,8 +4,9 @@ use super::check::Mistakes;
 use super::fields::Setting;
 use super::options::{self, Options, Role};
 use super::pack::{Library, is_bundled};
+use super::parse::{parse, parse_static};
 use super::suggest::{did_you_mean, listed};
-use super::tree::{self, Place, Table};
+use super::tree::{Place, Table};
 use super::{Layers, ReadFile, TomlFile, lists};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -64,7 +65,7 @@ impl<'l> Desk<'l> {
     /// Reads a file's TOML, with its lists in place.
     fn parse(&mut self, file: usize) -> Table {
         let text = self.files[file].text.clone();
-        let (table, errors) = tree::parse(file, &text);
+        let (table, errors) = parse(file, &text);
         for error in errors {
             self.mistakes.report(error.place, "syntax", error.message);
         }
@@ -171,7 +172,7 @@ impl Search<'_, '_, '_> {
         let mut options = Options::default();
         for (at, (file_name, text)) in files.into_iter().enumerate() {
             let file = self.desk.add(file_name, text);
-            let (table, errors) = tree::parse_static(file, text);
+            let (table, errors) = parse_static(file, text);
             for error in errors {
                 self.desk.mistakes.report(error.place, "syntax", error.message);
             }

@@ -6,8 +6,8 @@ use super::layers::Desk;
 use super::tree::{Entry, Node, Place, Table, Value};
 use super::values::as_change;
 
-/// Keys under which `file` means something else: a text to compare with, or a draft.
-const NOT_LISTS: [&str; 4] = ["left", "right", "bad", "good"];
+/// Keys under which `file` means something else: a text to compare with, a draft, or just the word.
+const NOT_LISTS: [&str; 6] = ["left", "right", "bad", "good", "swap", "expansions"];
 
 /// Puts lists in the place of the files that a value names.
 pub fn inline(node: &mut Node, desk: &mut Desk<'_>) {
@@ -28,6 +28,7 @@ pub fn inline(node: &mut Node, desk: &mut Desk<'_>) {
                 *items = std::mem::take(items).into_iter().flat_map(|item| splice(item, desk)).collect();
             }
             for item in items {
+                open_list(item, desk);
                 inline(item, desk);
             }
         }
@@ -42,7 +43,7 @@ fn from_file(table: &Table, desk: &mut Desk<'_>) -> Option<Value> {
     let name = file.node.as_text().filter(|_| table.keys().all(beside))?.to_owned();
     let mut list = read(&name, file.node.place, desk);
     let changes = table.entries.iter().filter(|entry| matches!(entry.key.as_ref(), "add" | "remove"));
-    let changes = Table { entries: changes.cloned().collect() };
+    let changes = Table::of(changes.cloned().collect());
     if let Some(change) = as_change(&changes) {
         list = change.apply(list, &mut desk.mistakes);
     }
@@ -52,7 +53,7 @@ fn from_file(table: &Table, desk: &mut Desk<'_>) -> Option<Value> {
         Some(lock) => {
             let value = Node { place: file.node.place, value: list };
             let value = Entry { key: "value".into(), key_place: file.key_place, node: value };
-            Some(Value::Table(Table { entries: vec![value, lock.clone()] }))
+            Some(Value::Table(Table::of(vec![value, lock.clone()])))
         }
     }
 }
@@ -61,6 +62,15 @@ fn from_file(table: &Table, desk: &mut Desk<'_>) -> Option<Value> {
 fn named_list(item: &Node) -> Option<&str> {
     let [only] = item.as_table()?.entries.as_slice() else { return None };
     (only.key == "list").then(|| only.node.as_text()).flatten()
+}
+
+/// Opens the file of `{ list = "words.txt", inflect = "noun" }`, whose other keys are about every line.
+fn open_list(item: &mut Node, desk: &mut Desk<'_>) {
+    let Value::Table(table) = &mut item.value else { return };
+    let Some(entry) = table.entries.iter_mut().find(|entry| entry.key == "list") else { return };
+    if let Some(name) = entry.node.as_text().map(str::to_owned) {
+        entry.node.value = Value::List(read(&name, entry.node.place, desk));
+    }
 }
 
 fn splice(item: Node, desk: &mut Desk<'_>) -> Vec<Node> {

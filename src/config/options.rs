@@ -123,8 +123,8 @@ impl Options {
                 }
             }
             "rules" => {
-                self.rules =
-                    section(entry, mistakes).map_or_else(Vec::new, |rules| rule_blocks::read(rules, mistakes))
+                self.rules = section(entry, mistakes)
+                    .map_or_else(Vec::new, |rules| rule_blocks::read(rules, mistakes));
             }
             "files" => self.files = section(entry, mistakes).map(|table| read_files(&table, mistakes)),
             "review" => self.review = section(entry, mistakes),

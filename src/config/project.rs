@@ -29,6 +29,7 @@ pub struct Config {
     pub(super) layers: Vec<Layer>,
     pub(super) sources: Vec<super::TomlFile>,
     house: House,
+    part_names: Vec<String>,
     overrides: Vec<Condition>,
     selection: Selection,
     labels: LabelOptions,
@@ -81,7 +82,8 @@ impl Config {
             .flat_map(|layer| std::mem::take(&mut layer.options.overrides))
             .map(condition)
             .collect();
-        let rules = make_rules(book, &mut desk.mistakes);
+        let part_names: Vec<String> = parts.iter().map(|part| part.name.clone()).collect();
+        let rules = make_rules(book, &part_names, &mut desk.mistakes);
         let known: Vec<RuleMeta> = rules.iter().map(|rule| rule.meta.clone()).collect();
         let lists = [&flags.select, &flags.extend_select, &flags.ignore].map(Vec::as_slice);
         let selection = Selection::read(lists, &known, desk);
@@ -98,6 +100,7 @@ impl Config {
             review: review.map(super::tree::Table::to_toml),
             rules,
             house,
+            part_names,
             records,
             overrides,
             selection,
@@ -182,7 +185,8 @@ impl Config {
         let resolved = rule.book.resolve(&|at| holding.contains(&at), &mut Mistakes::default());
         let levels = self.selection.apply(&rule.meta, levels(&resolved), fallback(&rule.meta, &resolved))?;
         let built = if changes_parameters(&rule.book, holding) {
-            build(&rule.book, &resolved, &mut Mistakes::default()).unwrap_or_else(|| rule.plain.clone())
+            build(&rule.book, &resolved, &self.part_names, &mut Mistakes::default())
+                .unwrap_or_else(|| rule.plain.clone())
         } else {
             rule.plain.clone()
         };
@@ -228,18 +232,18 @@ impl Config {
 }
 
 /// Makes every rule as it is where no override applies, and looks whether each override fits.
-fn make_rules(book: Book, mistakes: &mut Mistakes) -> Vec<ConfigRule> {
+fn make_rules(book: Book, parts: &[String], mistakes: &mut Mistakes) -> Vec<ConfigRule> {
     let mut rules = Vec::new();
     for book in book.rules {
         let resolved = book.resolve(&|_| false, mistakes);
-        let Some(plain) = build(&book, &resolved, mistakes) else { continue };
+        let Some(plain) = build(&book, &resolved, parts, mistakes) else { continue };
         let meta = plain.rule.meta().clone();
         check_reasons(&book, &meta, mistakes);
         let mut conditions: Vec<usize> = book.conditions().collect();
         conditions.dedup();
         for condition in conditions.into_iter().filter(|&at| changes_parameters(&book, &[at])) {
             let resolved = book.resolve(&|at| at == condition, mistakes);
-            build(&book, &resolved, mistakes);
+            build(&book, &resolved, parts, mistakes);
         }
         rules.push(ConfigRule { book, meta, plain });
     }

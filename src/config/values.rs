@@ -45,7 +45,7 @@ fn merge_languages(low: Option<&Node>, high: &Node, table: &Table, mistakes: &mu
         let node = merge(inherited.as_ref(), &entry.node, mistakes);
         put(&mut entries, Entry { node, ..entry.clone() });
     }
-    Node { place: high.place, value: Value::Table(Table { entries }) }
+    Node { place: high.place, value: Value::Table(Table::of(entries)) }
 }
 
 /// A change without a language, to a value by language: each of its lists is changed.
@@ -54,7 +54,7 @@ fn change_each(high: &Node, languages: &Table, mistakes: &mut Mistakes) -> Node 
         let node = merge(Some(&entry.node), high, mistakes);
         Entry { node, ..entry.clone() }
     });
-    Node { place: high.place, value: Value::Table(Table { entries: entries.collect() }) }
+    Node { place: high.place, value: Value::Table(Table::of(entries.collect())) }
 }
 
 fn merge_one(low: Option<&Node>, high: &Node, table: &Table, mistakes: &mut Mistakes) -> Node {
@@ -73,7 +73,7 @@ fn merge_one(low: Option<&Node>, high: &Node, table: &Table, mistakes: &mut Mist
             put(&mut entries, entry.clone());
         }
     }
-    Node { place: high.place, value: Value::Table(Table { entries }) }
+    Node { place: high.place, value: Value::Table(Table::of(entries)) }
 }
 
 fn find<'e>(entries: &'e [Entry], key: &str) -> Option<&'e Node> {
@@ -140,7 +140,7 @@ fn is_same(item: &Node, named: &Node) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::tree::parse;
+    use crate::config::parse::parse;
 
     fn value(toml: &str) -> Node {
         let (table, errors) = parse(0, &format!("x = {toml}"));

@@ -35,6 +35,24 @@ impl Decoding {
         }
     }
 
+    /// Where the text begins on disk, if every character has to be counted to know where it stands.
+    fn counted(&self) -> Option<usize> {
+        match self {
+            Self::SingleByte => Some(0),
+            Self::Utf16 { bom } => Some(*bom),
+            Self::Utf8 { .. } | Self::Lossy(_) => None,
+        }
+    }
+
+    /// Bytes that text takes on disk, where they can be told from the text.
+    fn width(&self, text: &str) -> usize {
+        match self {
+            Self::SingleByte => text.chars().count(),
+            Self::Utf16 { .. } => text.chars().map(char::len_utf16).sum::<usize>() * 2,
+            Self::Utf8 { .. } | Self::Lossy(_) => text.len(),
+        }
+    }
+
     /// Offset in the decoded text of an offset on disk; inside a character, that character's beginning.
     pub fn from_disk(&self, decoded: &str, offset: usize) -> usize {
         match self {
@@ -54,6 +72,57 @@ impl Decoding {
                 floor_boundary(decoded, translate(runs, offset, |&(_, disk)| disk, |&(decoded, _)| decoded))
             }
         }
+    }
+}
+
+/// Bytes of decoded text between two waypoints.
+const WAY: usize = 4096;
+
+/// Known pairs of places in an encoding whose characters have other lengths on disk, so that nobody counts from the
+/// beginning of the file each time.
+#[derive(Clone, Debug, Default)]
+pub struct Waypoints {
+    /// Pairs of (decoded offset, disk offset), ascending.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Waypoints {
+    /// Walks the text once. Encodings that need no counting need no waypoints either.
+    pub fn new(decoding: &Decoding, decoded: &str) -> Self {
+        let Some(start) = decoding.counted() else { return Self::default() };
+        let mut pairs = vec![(0, start)];
+        let (mut from, mut disk) = (0, start);
+        while decoded.len() - from > WAY {
+            let next = floor_boundary(decoded, from + WAY);
+            disk += decoding.width(&decoded[from..next]);
+            pairs.push((next, disk));
+            from = next;
+        }
+        Self { pairs }
+    }
+
+    /// As [`Decoding::to_disk`].
+    pub fn to_disk(&self, decoding: &Decoding, decoded: &str, offset: usize) -> usize {
+        let passed = self.pairs.partition_point(|&(start, _)| start <= offset);
+        match passed.checked_sub(1).and_then(|at| self.pairs.get(at)) {
+            Some(&(start, disk)) => disk + decoding.width(&decoded[start..offset]),
+            None => decoding.to_disk(decoded, offset),
+        }
+    }
+
+    /// As [`Decoding::from_disk`].
+    pub fn from_disk(&self, decoding: &Decoding, decoded: &str, offset: usize) -> usize {
+        let passed = self.pairs.partition_point(|&(_, disk)| disk <= offset);
+        let Some(&(start, mut disk)) = passed.checked_sub(1).and_then(|at| self.pairs.get(at)) else {
+            return decoding.from_disk(decoded, offset);
+        };
+        for (at, c) in decoded[start..].char_indices() {
+            disk += decoding.width(c.encode_utf8(&mut [0; 4]));
+            if disk > offset {
+                return start + at;
+            }
+        }
+        decoded.len()
     }
 }
 
@@ -317,7 +386,9 @@ impl Shifts {
 
 /// Whether composing a text might change it. Cheap for what press releases are made of, and never wrong when it says no.
 pub fn may_need_composing(text: &str) -> bool {
-    !text.is_ascii()
+    // No character below U+0300 begins with such a byte; most pieces of text end the question here.
+    let beyond_latin = |chunk: &[u8]| chunk.iter().fold(false, |found, &byte| found | (byte >= 0xcc));
+    text.as_bytes().chunks(64).any(beyond_latin)
         && text.chars().any(|c| !is_plain(c) && (canonical_combining_class(c) != 0 || !composed_alone(c)))
 }
 
@@ -381,6 +452,19 @@ mod tests {
         let decoding = Decoding::Utf16 { bom: 2 };
         assert_eq!(decoding.to_disk("a😀b", 5), 2 + 2 + 4);
         assert_eq!(decoding.from_disk("a😀b", 8), 5);
+    }
+
+    #[test]
+    fn waypoints_agree_with_counting() {
+        let text = "aé😀".repeat(3_000);
+        for decoding in [Decoding::SingleByte, Decoding::Utf16 { bom: 2 }, Decoding::Utf8 { bom: 3 }] {
+            let waypoints = Waypoints::new(&decoding, &text);
+            for (at, _) in text.char_indices().step_by(997) {
+                let disk = decoding.to_disk(&text, at);
+                assert_eq!(waypoints.to_disk(&decoding, &text, at), disk);
+                assert_eq!(waypoints.from_disk(&decoding, &text, disk), at);
+            }
+        }
     }
 
     #[test]

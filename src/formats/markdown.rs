@@ -9,6 +9,7 @@ use super::writer::{BlockWriter, Opening, Written};
 use crate::document::{BlockKind, SpanKind};
 use crate::text::ByteRange;
 use html::{Cutter, Piece, Tag as HtmlTag};
+use memchr::memrchr2;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use shadow::Shadow;
 use std::ops::Range;
@@ -641,7 +642,7 @@ impl<'a> Gaps<'a> {
     fn before(&mut self, at: usize) -> Gap {
         let bytes = self.source.as_bytes();
         if let Some(passed) = bytes.get(self.seen..at) {
-            if let Some(feed) = passed.iter().rposition(|&b| matches!(b, b'\n' | b'\r')) {
+            if let Some(feed) = memrchr2(b'\n', b'\r', passed) {
                 self.line = self.seen + feed + 1;
                 self.measure();
             }

@@ -1,5 +1,6 @@
 //! The data of a house style: agencies, persons and their approved forms. Plain structs, filled by configuration.
 
+pub mod acronyms;
 mod entity;
 mod names;
 pub mod places;

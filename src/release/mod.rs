@@ -1,18 +1,19 @@
 //! From a document to a release: labelled parts, stories, the reference date, and records read on first use.
 //! Knows no rule and no configuration; what a house adds comes in as [`LabelOptions`].
 
-mod acronyms;
+pub mod acronyms;
 pub mod contacts;
 mod dateline;
-mod dates;
+pub mod dates;
+pub mod entity_mentions;
 mod labeller;
 mod links;
-pub mod mentions;
+pub mod names;
 pub mod part;
 mod persons;
 pub mod phone;
 mod quantities;
-mod quotes;
+pub mod quotes;
 pub mod records;
 
 pub use labeller::label;
@@ -24,8 +25,8 @@ use crate::document::Document;
 use crate::house::House;
 use crate::text::{TextRange, sentences};
 use records::{
-    AcronymUse, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person, Quantity, Quote,
-    RelativeTime,
+    AcronymUse, ClockTime, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person,
+    Quantity, Quote, RelativeTime,
 };
 use std::cell::OnceCell;
 
@@ -198,6 +199,9 @@ struct Records {
     sentences: OnceCell<Vec<TextRange>>,
     dates: OnceCell<Vec<DateMention>>,
     relative: OnceCell<Vec<RelativeTime>>,
+    words: OnceCell<Vec<names::Word>>,
+    mentions: OnceCell<Vec<names::Mention>>,
+    times: OnceCell<Vec<ClockTime>>,
     quotes: OnceCell<(Vec<Quote>, Vec<(TextRange, MarkFault)>)>,
     speech: OnceCell<Vec<TextRange>>,
     acronyms: OnceCell<(Vec<Definition>, Vec<AcronymUse>)>,
@@ -206,7 +210,7 @@ struct Records {
     phones: OnceCell<Vec<phone::Phone>>,
     persons: OnceCell<Vec<Person>>,
     links: OnceCell<Vec<Link>>,
-    mentions: OnceCell<Vec<mentions::Mention>>,
+    entity_mentions: OnceCell<Vec<entity_mentions::EntityMention>>,
     quantities: OnceCell<Vec<Quantity>>,
 }
 
@@ -290,6 +294,22 @@ impl<'d> Release<'d> {
         self.records.relative.get_or_init(|| dates::read_relative_times(self))
     }
 
+    /// The words of the text as names are made of them, in order.
+    pub fn names(&self) -> names::Names<'_> {
+        let read = || names::read_words(&self.doc.text, self.doc.tokens().all());
+        names::Names { text: &self.doc.text, words: self.records.words.get_or_init(read) }
+    }
+
+    /// Names that a title vouches for, in order.
+    pub fn titled_names(&self) -> &[names::Mention] {
+        self.records.mentions.get_or_init(|| self.names().mentions())
+    }
+
+    /// Times of day, in order.
+    pub fn times(&self) -> &[ClockTime] {
+        self.records.times.get_or_init(|| dates::read_times(self))
+    }
+
     /// Quoted spans, in order.
     pub fn quotes(&self) -> &[Quote] {
         &self.records.quotes.get_or_init(|| quotes::read_quotes(self)).0
@@ -346,8 +366,8 @@ impl<'d> Release<'d> {
     }
 
     /// Mentions of the entities in the house's register, in order.
-    pub fn mentions(&self) -> &[mentions::Mention] {
-        self.records.mentions.get_or_init(|| mentions::read_mentions(self))
+    pub fn entity_mentions(&self) -> &[entity_mentions::EntityMention] {
+        self.records.entity_mentions.get_or_init(|| entity_mentions::read_entity_mentions(self))
     }
 
     /// Links, in order.

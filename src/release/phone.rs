@@ -169,6 +169,11 @@ impl Phone {
     }
 }
 
+/// The calling code of a country, by its ISO 3166 code.
+pub fn calling_code(region: &str) -> Option<u16> {
+    plan::of_region(region).map(|plan| plan.code)
+}
+
 /// All telephone numbers of a text, in order.
 pub fn find_phones(text: &str) -> Vec<Phone> {
     let mut found: Vec<Phone> = Vec::new();

@@ -11,8 +11,10 @@ mod terminal;
 
 pub use model::{Ending, InputError, OutputFormat, RenderOptions, Run, Summary};
 pub use statistics::Statistics;
-pub(crate) use terminal::{Ink, Layout, Paint, visible, wrapped, write_problems};
+#[cfg(feature = "cli")]
+pub(crate) use terminal::{Ink, Layout, Paint, visible, wrapped};
 
+use crate::config::ConfigMistake;
 use crate::engine::FileReport;
 use std::io::{self, Write};
 
@@ -61,4 +63,17 @@ pub fn render(
     }
     let end = Ending { summary, statistics: &statistics, errors: &run.errors, config: &run.config };
     renderer.finish(&end, out)
+}
+
+/// Writes what kept drafts from being checked, for people: mistakes in configuration, then files that could not be read.
+///
+/// # Errors
+/// What the writer says.
+pub fn render_problems(
+    config: &[ConfigMistake],
+    errors: &[InputError],
+    options: &RenderOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    terminal::write_problems(&terminal::layout(options), config, errors, out)
 }

@@ -7,7 +7,7 @@ use crate::calendar::{Date, Lang};
 use crate::diagnostic::{Applicability, Fix, Level};
 use crate::house::{DatedText, Entity, NameKind, cut_name, same_word};
 use crate::release::PartKind;
-use crate::release::mentions::Mention;
+use crate::release::entity_mentions::EntityMention as Mention;
 use crate::text::{TextRange, Token};
 
 /// What is judged of one entity.
@@ -56,7 +56,7 @@ impl<'p> Policy<'p> {
 
 /// Judges every mention of one entity in a story.
 pub fn judge(policy: &Policy<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-    let mentions = cx.own(cx.release.mentions(), |mention| mention.range);
+    let mentions = cx.own(cx.release.entity_mentions(), |mention| mention.range);
     let mentions: Vec<Mention> = mentions.filter(|mention| mention.entity == policy.index).copied().collect();
     if mentions.is_empty() {
         return;

@@ -93,6 +93,8 @@ fn kind_in_toml(rust: &str) -> String {
                 format!("list of {list}")
             } else if let Some(option) = inner("Option<") {
                 format!("{option} or none")
+            } else if let Some(value) = inner("BTreeMap<String,") {
+                format!("table of {value}")
             } else if let Some(each) = inner("ByLang<") {
                 format!("{each}, or a table by language")
             } else {
@@ -160,6 +162,13 @@ impl<T> ByLang<T> {
             .iter()
             .map(|value| (None, value))
             .chain(self.each.iter().map(|(lang, value)| (Some(*lang), value)))
+    }
+
+    /// The same with another value for one language.
+    #[must_use]
+    pub fn with(mut self, lang: Lang, value: T) -> Self {
+        self.each.push((lang, value));
+        self
     }
 
     /// The value for a language.

@@ -6,6 +6,7 @@ mod lines;
 mod range;
 mod sentences;
 mod tokens;
+mod word_set;
 
 pub use fold::{fold, fold_char, fold_hash, without_diacritics};
 pub use graphemes::{grapheme_count, shortened};
@@ -13,3 +14,4 @@ pub use lines::{LineIndex, Position};
 pub use range::{ByteRange, TextRange};
 pub use sentences::{sentence_abbreviation, sentences};
 pub use tokens::{Case, Token, TokenKind, Tokens};
+pub use word_set::WordSet;

@@ -72,10 +72,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_width", &["report"]),
     ("codespan_reporting", &["report"]),
     ("clap", &["cli"]),
+    ("terminal_size", &["cli"]),
     ("ignore", &["workspace"]),
     ("globset", &["config", "workspace"]),
     ("regex", &["release", "rules"]),
-    ("strsim", &["rules", "config", "engine"]),
+    ("strsim", &["rules", "config", "engine", "cli"]),
     ("serde_json", &["report", "dev", "cli"]),
     ("toml", &["formats", "rules", "config", "workspace"]),
 ];

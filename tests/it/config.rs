@@ -289,6 +289,79 @@ fn a_rule_keeps_its_other_parameters_when_one_does_not_fit() {
 }
 
 #[test]
+fn an_item_that_does_not_fit_is_named_alone() {
+    let mistake = only(&project("[rules]\nPR105.free = [\"media\", 3]"));
+    assert_eq!(field(&mistake["location"], "quote"), "3");
+    assert_eq!(field(&mistake, "message"), "“free” of PR105 takes a list of text, this is a whole number");
+}
+
+#[test]
+fn mistakes_in_a_rule_of_ones_own_are_told_at_their_words() {
+    let rule = |rest: &str| {
+        let head = "[[rule]]\nid = \"LAKE001\"\nname = \"lake-words\"\nkind = \"pattern\"\nmessage = \"m\"\n";
+        project(&format!("{head}{rest}"))
+    };
+    assert_eq!(told(&rule("find = [\"lake\"]")), Vec::<String>::new());
+    check(&rule("fnid = [\"lake\"]\nfind = [\"x\"]"), "rule", "fnid", "did you mean “find”?");
+    check(&rule("find = [\"lake\", { re = 'x(' }]"), "rule", "'x('", "");
+    check(&rule("find = [\"lake\"]\nscope = \"hedline\""), "rule", "\"hedline\"", "did you mean “headline”?");
+    check(
+        &rule("find = [\"lake\"]\ndoc = [\"statment\"]"),
+        "rule",
+        "\"statment\"",
+        "did you mean “statement”?",
+    );
+    check(&rule("find = [\"lake\"]\nbad = [{ txet = \"x\", text = \"y\" }]"), "rule", "txet", "");
+    check(&rule("find = [\"lake\"]\nlevel = \"eror\""), "rule", "\"eror\"", "did you mean “error”?");
+    let message = project("[[rule]]\nid = \"LAKE001\"\nname = \"x\"\nkind = \"pattern\"\nfind = [\"x\"]\n");
+    check(&message, "missing-key", "[[rule]]", "");
+    let kind = project(
+        "[[rule]]\nid = \"LAKE001\"\nname = \"x\"\nkind = \"patern\"\nfind = [\"x\"]\nmessage = \"m\"",
+    );
+    check(&kind, "rule", "\"patern\"", "did you mean “pattern”?");
+}
+
+#[test]
+fn parameters_of_a_data_rule_are_judged_where_they_are_set() {
+    check(&project("[rules.PR110]\nmax = \"long\""), "rule", "\"long\"", "");
+    check(&project("[rules.PR110]\nmaxx = 3"), "rule", "maxx", "did you mean “max”?");
+    check(
+        &project(
+            "[rules.PR701]\nlevel = \"info\"\nswap = { en = { \"a b\" = { to = \"c\", fxi = \"safe\" } } }",
+        ),
+        "rule",
+        "fxi",
+        "did you mean “fix”?",
+    );
+    let own_part =
+        "[[part]]\nname = \"sdg-line\"\nheading = [\"Goals\"]\n[rules.PR110]\nscope = \"sdg-line\"";
+    assert_eq!(told(&project(own_part)), Vec::<String>::new());
+}
+
+#[test]
+fn lists_of_patterns_may_stand_in_files() {
+    let text = "[[rule]]\nid = \"LAKE001\"\nname = \"jargon\"\nkind = \"pattern\"\nmessage = \"m\"\nfind = [\"x\", { list = \"jargon.txt\" }]\n";
+    let case = with_files(text, &[("jargon.txt", "utilise\nleverage # as a verb\n")]);
+    assert_eq!(told(&case), Vec::<String>::new());
+    assert_eq!(setting(&case, "rules.LAKE001.find").0, "[\"x\", \"utilise\", \"leverage\"]");
+    let empty = with_files(text, &[("jargon.txt", "utilise\n…\n  \n")]);
+    assert_eq!(told(&empty), Vec::<String>::new());
+    check(&project(text), "missing-file", "{ list = \"jargon.txt\" }", "");
+}
+
+#[test]
+fn the_example_projects_have_no_mistake() {
+    let projects = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/projects");
+    let mut read = 0;
+    for folder in std::fs::read_dir(projects).unwrap().flatten() {
+        let Ok(text) = std::fs::read_to_string(folder.path().join("presslint.toml")) else { continue };
+        assert_eq!(told(&project(&text)), Vec::<String>::new(), "{}", folder.path().display());
+        read += 1;
+    }
+    assert!(read >= 2, "only {read} were found");
+}
+
+#[test]
 fn files_that_are_missing_are_told_where_they_are_named() {
     check(&project("extends = [\"../house.toml\"]"), "missing-file", "\"../house.toml\"", "");
     check(&project("[rules]\nPR004.extra = { file = \"x.txt\" }"), "missing-file", "\"x.txt\"", "");
@@ -625,7 +698,11 @@ fn running(select: &[&str], extend: &[&str], ignore: &[&str]) -> Vec<String> {
         ..ConfigCase::default()
     };
     assert_eq!(told(&case), Vec::<String>::new());
-    case.rules().into_iter().map(|rule| rule.code).filter(|code| code.as_str() < "PR106").collect()
+    case.rules()
+        .into_iter()
+        .map(|rule| rule.code)
+        .filter(|code| ["PR001", "PR002", "PR003", "PR004", "PR105"].contains(&code.as_str()))
+        .collect()
 }
 
 #[test]

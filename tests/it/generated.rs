@@ -92,3 +92,40 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         }
     }
 }
+
+/// One line for each rule: what it finds, how sure it is, what it mends, and what the packs make of it.
+#[test]
+fn the_table_of_rules_is_up_to_date() {
+    let packs = ["core", "un", "iom"];
+    let levels = packs.map(presslint::dev::levels_in);
+    let mut text = String::from(
+        "# Rules\n\n\
+         Generated: `UPDATE=1 cargo test --test it generated`. `presslint rule CODE` prints the whole documentation of a rule, with its\n\
+         parameters and where their values come from. How to write rules of your own: [FORMAT.md](FORMAT.md).\n\n\
+         *Fix* is the strongest fix a rule offers: `safe` ones are applied by `--fix`, `unsafe` ones change meaning, `show` ones are only\n\
+         suggested. The last columns give the level in each pack; – means that the pack leaves the rule off.\n",
+    );
+    let mut group = String::new();
+    for rule in presslint::dev::rules() {
+        if rule.group != group {
+            group.clone_from(&rule.group);
+            let mut title = group.clone();
+            title[..1].make_ascii_uppercase();
+            writeln!(text, "\n## {title}\n\n| Code | Name | Finds | Fix | core | un | iom |\n|---|---|---|---|---|---|---|").unwrap();
+        }
+        let level = |at: usize| levels[at].get(&rule.code).map_or("–", String::as_str);
+        writeln!(
+            text,
+            "| {} | `{}` | {} | {} | {} | {} | {} |",
+            rule.code,
+            rule.name,
+            rule.summary.replace('|', "\\|"),
+            rule.fix,
+            level(0),
+            level(1),
+            level(2)
+        )
+        .unwrap();
+    }
+    settle(Path::new("rules/README.md"), &text);
+}

@@ -214,7 +214,7 @@ impl Builder<'_> {
         draft.cover(field.range);
         match naming(text) {
             Naming::Role(range) => {
-                draft.contact.role = Some(TextRange::new(field.range.start + range.start, field.range.end))
+                draft.contact.role = Some(TextRange::new(field.range.start + range.start, field.range.end));
             }
             Naming::Other(range) | Naming::Desk(range) => {
                 draft.contact.office = Some(TextRange::new(field.range.start + range.start, field.range.end));

@@ -31,6 +31,11 @@ const DESKS: &[&str] = &[
     "newsroom",
 ];
 
+/// Whether a mailbox has the name of a desk: "press", "media.office".
+pub fn is_desk_mailbox(name: &str) -> bool {
+    name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|piece| DESKS.contains(&piece))
+}
+
 /// Every mail address of a text, in order; `expected` where contacts stand.
 pub(super) fn find_emails(text: &str, expected: bool) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();

@@ -14,6 +14,7 @@ mod lines;
 mod names;
 
 pub use address::{AddressFault, fault, mended};
+pub use email::is_desk_mailbox;
 
 use build::Sources;
 use fields::{FieldKind, Reach};

@@ -54,7 +54,7 @@ pub(super) fn naming(text: &str) -> Naming {
     }
     if let Some(desk) = rest.iter().position(|word| is_desk_word(&word.folded)) {
         // In small letters only the words up to the desk name it: "the help desk toll free at".
-        let end = if capital { range.end } else { rest[desk].range.end };
+        let end = if capital || desk == 0 { range.end } else { rest[desk].range.end };
         if capital || desk < 6 {
             return Naming::Desk(TextRange::new(range.start, end));
         }

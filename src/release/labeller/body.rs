@@ -390,7 +390,7 @@ pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> 
         return Some(cluster_end(view, at + 1, end));
     }
     // A person without a way to reach them is a contact too, an incomplete one.
-    let announced = label && asks || plainly || words::is_contact_label_with_colon(folded);
+    let announced = label && (asks || words::names_contact(folded)) || plainly;
     if announced && facts.words <= 25 && names_somebody(view.text(at)) && !facts.url {
         return Some(at + 1);
     }

@@ -159,7 +159,7 @@ fn has_email(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'@', bytes).any(|at| {
         let before = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric());
-        before && bytes.get(at + 1).is_some_and(|after| after.is_ascii_alphanumeric())
+        before && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
     })
 }
 

@@ -45,6 +45,7 @@ pub fn label<'d>(doc: &'d Document, house: &'d House, options: &LabelOptions) ->
             dateline: labelled.dateline,
         });
     }
+    kind::share_reference(&mut stories);
     let chrome =
         parts.iter().filter(|part: &&Part| part.kind == PartKind::Chrome).map(|part| part.range).collect();
     Release {

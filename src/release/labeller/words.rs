@@ -628,10 +628,11 @@ pub fn asks_to_contact(folded: &str) -> bool {
     )
 }
 
-/// Whether a label of contacts is followed by a colon: a name may come next.
-pub fn is_contact_label_with_colon(folded: &str) -> bool {
+/// Whether a label goes on to the contact: "Contact presse : …", "For more information contact …".
+pub fn names_contact(folded: &str) -> bool {
     let label = folded.split(':').next().filter(|label| label.len() < folded.len()).unwrap_or_default();
-    label.contains("contact") && label.split_whitespace().count() <= 5 && is_contact_label(folded)
+    let labelled = label.contains("contact") && label.split_whitespace().count() <= 5;
+    labelled || holds(folded, &[" contact ", " contacter ", " contactez ", " contactar "])
 }
 
 /// Labels before a channel.

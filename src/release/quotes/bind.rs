@@ -1,271 +1,261 @@
-//! Binds each quote to its speaker: in the same sentence, across an interruption, over paragraphs, by a colon.
+//! Binds each quotation to its speaker: in the same sentence, across an interruption, over paragraphs, by a colon, by a
+//! pronoun, by a signature. Knows marks no more: a quotation is a range here.
 
-use super::verbs::{announces_speech, is_document, is_pronoun, is_saying};
+use super::attribution::{Reader, speaker};
+use super::verbs::{SAYING, announces_speech};
 use crate::release::Release;
+use crate::release::names::lexicon::TITLES;
 use crate::release::records::{Binding, Quote, Speaker};
-use crate::text::{TextRange, Token, TokenKind, fold};
+use crate::text::{TextRange, fold};
 
-/// Words between a quote and its verb of saying.
-const REACH: usize = 24;
+/// Words of the longest signature line.
+const SIGNATURE: usize = 14;
 
 /// Binds all quotes, given in order.
-pub fn bind(release: &Release<'_>, quotes: &mut [Quote]) {
+pub fn bind(release: &Release<'_>, reader: Reader<'_>, quotes: &mut [Quote]) {
+    let blocks = quotes.iter().map(|quote| release.doc.block_at(quote.range.start)).collect();
+    let binder = Binder { release, reader, blocks };
     for at in 0..quotes.len() {
-        bind_in_sentence(release, quotes, at);
+        binder.in_sentence(quotes, at);
     }
-    bind_in_block(release, quotes);
-    bind_over_blocks(release, quotes);
+    binder.in_paragraph(quotes);
+    binder.over_paragraphs(quotes);
 }
 
-/// Attribution in the same sentence, before or behind the quote.
-fn bind_in_sentence(release: &Release<'_>, quotes: &mut [Quote], at: usize) {
-    let quote = quotes[at].range;
-    let Some(block) = release.doc.block_at(quote.start).map(|block| release.doc.blocks[block].range) else {
-        return;
-    };
-    let after_limit = quotes.get(at + 1).map_or(block.end, |next| next.range.start.min(block.end));
-    let before_limit =
-        at.checked_sub(1).map_or(block.start, |previous| quotes[previous].range.end.max(block.start));
-    let ended = ends_sentence(release, quotes[at].inner) && !quotes[at].open;
-    let behind = clause_after(release, TextRange::new(quote.end.min(after_limit), after_limit));
-    let before = clause_before(release, TextRange::new(before_limit.min(quote.start), quote.start));
-    // “We go.” She said no more: a sentence that ended takes its speaker from behind only if the verb comes at once.
-    let found =
-        attribution(release, behind, ended, false).or_else(|| attribution(release, before, false, true));
-    if let Some((verb, binding, speaker)) = found {
-        let quote = &mut quotes[at];
-        quote.verb = Some(verb);
-        quote.binding = binding;
-        quote.speaker = speaker;
-    } else if release.slice(TextRange::new(block.start, quote.start)).trim_end().ends_with(':') {
-        quotes[at].binding = Binding::Colon;
+struct Binder<'r> {
+    release: &'r Release<'r>,
+    reader: Reader<'r>,
+    /// The block each quote begins in.
+    blocks: Vec<Option<usize>>,
+}
+
+impl Binder<'_> {
+    fn block(&self, at: usize) -> Option<TextRange> {
+        Some(self.release.doc.blocks[(*self.blocks.get(at)?)?].range)
     }
-}
 
-fn ends_sentence(release: &Release<'_>, inner: TextRange) -> bool {
-    release.slice(inner).trim_end().ends_with(['.', '!', '?', '…'])
-}
+    /// The text between a quote and the one before it in its block.
+    fn room_before(&self, quotes: &[Quote], at: usize) -> Option<TextRange> {
+        let block = self.block(at)?;
+        let floor = at.checked_sub(1).map_or(block.start, |before| quotes[before].range.end.max(block.start));
+        Some(TextRange::new(floor.min(quotes[at].range.start), quotes[at].range.start))
+    }
 
-/// From the quote's end to the end of the clause: a stop outside speech.
-fn clause_after(release: &Release<'_>, range: TextRange) -> TextRange {
-    let tokens = release.doc.tokens().within(range);
-    let text = &release.doc.text;
-    for (at, token) in tokens.iter().enumerate() {
-        let stop = token.is_mark(text, '.')
-            && tokens.get(at + 1).is_none_or(|next| next.spaced && next.is_capitalised())
-            && !after_initial(text, tokens, at);
-        if at > 0 && (stop || token.is_mark(text, '!') || token.is_mark(text, '?')) {
-            return TextRange::new(range.start, token.range.end);
+    /// The text between a quote and the one behind it in its last block.
+    fn room_behind(&self, quotes: &[Quote], at: usize) -> Option<TextRange> {
+        let end = quotes[at].range.end;
+        let block = self
+            .release
+            .doc
+            .block_at(end.saturating_sub(1))
+            .map(|block| self.release.doc.blocks[block].range)?;
+        let limit = quotes.get(at + 1).map_or(block.end, |next| next.range.start.min(block.end));
+        Some(TextRange::new(end.min(limit), limit))
+    }
+
+    fn in_sentence(&self, quotes: &mut [Quote], at: usize) {
+        let (Some(before), Some(behind)) = (self.room_before(quotes, at), self.room_behind(quotes, at))
+        else {
+            return;
+        };
+        if quotes[at].block {
+            return;
         }
-    }
-    range
-}
-
-fn after_initial(text: &str, tokens: &[Token], stop: usize) -> bool {
-    stop.checked_sub(1)
-        .is_some_and(|before| crate::text::sentence_abbreviation(&text[tokens[before].range.as_range()]))
-}
-
-/// From the beginning of the clause to the quote's opener.
-fn clause_before(release: &Release<'_>, range: TextRange) -> TextRange {
-    let sentences = release.sentences_in(range);
-    match sentences.last() {
-        Some(last) => TextRange::new(last.start.max(range.start), range.end),
-        None => range,
-    }
-}
-
-/// A verb of saying in a clause, what it binds by, and who says it.
-fn attribution(
-    release: &Release<'_>,
-    clause: TextRange,
-    at_once: bool,
-    before: bool,
-) -> Option<(TextRange, Binding, Option<Speaker>)> {
-    let tokens = release.doc.tokens().within(clause);
-    let reach = if at_once { 12 } else { REACH };
-    let near: Vec<&Token> = if before {
-        tokens.iter().rev().filter(|token| token.kind == TokenKind::Word).take(reach).collect()
-    } else {
-        tokens.iter().filter(|token| token.kind == TokenKind::Word).take(reach).collect()
-    };
-    let folded: Vec<String> = near.iter().map(|token| fold(release.slice(token.range))).collect();
-    let verb = folded.iter().position(|word| is_saying(word))?;
-    let speaker = speaker(release, tokens, near[verb].range);
-    let pronoun = folded.iter().any(|word| is_pronoun(word)) && speaker.is_none();
-    let document = folded.iter().any(|word| is_document(word)) && speaker.is_none();
-    let binding = if pronoun {
-        Binding::Pronoun
-    } else if document {
-        Binding::Document
-    } else {
-        Binding::SameSentence
-    };
-    Some((near[verb].range, binding, speaker))
-}
-
-/// The capitalised words next to the verb: behind it in “said Ana Silva, Chief of Mission”, else before it.
-fn speaker(release: &Release<'_>, tokens: &[Token], verb: TextRange) -> Option<Speaker> {
-    let at = tokens.iter().position(|token| token.range == verb)?;
-    let behind = name_run(release, &tokens[at + 1..]);
-    let before = || {
-        let start = tokens[..at]
-            .iter()
-            .rposition(|token| token.is_mark(&release.doc.text, ','))
-            .map_or(0, |comma| comma + 1);
-        name_run(release, &tokens[start..at]).or_else(|| name_run(release, &tokens[..at]))
-    };
-    let range = behind.or_else(before)?;
-    let words: Vec<&str> = release.slice(range).split_whitespace().collect();
-    Some(Speaker {
-        range,
-        name: Some(words.join(" ")),
-        given: (words.len() > 1).then(|| words[0].to_owned()),
-        surname: words.last().map(|word| (*word).to_owned()),
-        title: None,
-        org: None,
-    })
-}
-
-/// The first run of capitalised words within a few tokens.
-fn name_run(release: &Release<'_>, tokens: &[Token]) -> Option<TextRange> {
-    let text = &release.doc.text;
-    let start = tokens.iter().take(8).position(|token| token.is_capitalised())?;
-    let mut end = start;
-    for (at, token) in tokens.iter().enumerate().skip(start) {
-        let joint = matches!(release.slice(token.range), "’" | "'" | "-" | "." | "‘") && !token.spaced;
-        let particle = matches!(
-            release.slice(token.range),
-            "de" | "da" | "dos" | "del" | "la" | "van" | "von" | "der" | "bin" | "al" | "el" | "du" | "di"
-        );
-        let small_tail = !token.spaced && at > 0 && token.kind == TokenKind::Word;
-        if token.is_capitalised() || joint || particle || small_tail {
-            end = at;
-        } else {
-            break;
-        }
-    }
-    while end > start
-        && (tokens[end].kind == TokenKind::Mark || !tokens[end].is_capitalised() && tokens[end].spaced)
-    {
-        end -= 1;
-    }
-    let _ = text;
-    Some(tokens[start].range.cover(tokens[end].range))
-}
-
-/// Within a paragraph a speaker holds for the quotes around theirs.
-fn bind_in_block(release: &Release<'_>, quotes: &mut [Quote]) {
-    let block_of = |quote: &Quote| release.doc.block_at(quote.range.start);
-    for at in 0..quotes.len() {
-        if quotes[at].binding != Binding::None {
-            continue;
-        }
-        let block = block_of(&quotes[at]);
-        let earlier = (0..at)
-            .rev()
-            .take_while(|&other| block_of(&quotes[other]) == block)
-            .find(|&other| quotes[other].binding != Binding::None);
-        let later = (at + 1..quotes.len())
-            .take_while(|&other| block_of(&quotes[other]) == block)
-            .find(|&other| quotes[other].binding != Binding::None);
-        if let Some(other) = earlier.or(later) {
-            let adjacent = other + 1 == at
-                && quotes[other].verb.is_some_and(|verb| verb.start > quotes[other].range.end);
-            quotes[at].binding = if adjacent { Binding::Split } else { Binding::SameParagraph };
+        let ended = self.release.slice(quotes[at].inner).trim_end().ends_with(['.', '…']);
+        let own = if quotes[at].open { None } else { self.reader.behind(behind, ended) };
+        let shared = at.checked_sub(1).filter(|&other| self.is_interrupted(quotes, other, before));
+        let colon = self.release.slice(before).trim_end().ends_with(':');
+        if let (None, Some(other)) = (&own, shared) {
+            quotes[at].binding = Binding::Split;
             quotes[at].speaker = quotes[other].speaker.clone();
-        } else if named_in_block(release, &quotes[at]) {
+            return;
+        }
+        let signed = self.signature_behind(behind);
+        if let Some(attribution) = own.or_else(|| self.reader.before(before)) {
+            quotes[at].verb = Some(attribution.verb);
+            quotes[at].binding = attribution.binding;
+            quotes[at].speaker = attribution.speaker;
+        } else if let Some(speaker) = signed {
+            quotes[at].binding = Binding::Signature;
+            quotes[at].speaker = Some(speaker);
+        } else if colon {
+            quotes[at].binding = Binding::Colon;
+            quotes[at].speaker = self.named_last(before);
+        }
+    }
+
+    /// “A,” said X. “B”: an earlier quote in the block whose attribution is all that stands between.
+    fn is_interrupted(&self, quotes: &[Quote], other: usize, between: TextRange) -> bool {
+        let verb = quotes[other].verb.filter(|verb| between.contains(*verb));
+        verb.is_some() && {
+            let words = self.reader.names.within(between);
+            let sentences = words.clone().skip(1).filter(|&at| self.starts_sentence(at)).count();
+            sentences == 0
+        }
+    }
+
+    /// A word behind a full stop, question or exclamation mark.
+    fn starts_sentence(&self, at: usize) -> bool {
+        let word = self.reader.names.words[at];
+        word.initial && matches!(word.before, '.' | '!' | '?')
+    }
+
+    /// “…” — Ana Silva
+    fn signature_behind(&self, behind: TextRange) -> Option<Speaker> {
+        let text = self.release.slice(behind);
+        let rest = text.trim_start();
+        if !rest.starts_with(['—', '–', '―', '-', '(']) {
+            return None;
+        }
+        let words = self.reader.names.within(behind);
+        (words.len() <= SIGNATURE).then_some(())?;
+        let name = self.reader.names.name_at(words.start).filter(|name| name.given.is_some())?;
+        Some(speaker(self.reader.names.text, &name))
+    }
+
+    /// The last person named in a range.
+    fn named_last(&self, range: TextRange) -> Option<Speaker> {
+        let titled = self.reader.titled;
+        let to = titled.partition_point(|mention| mention.name.range.end <= range.end);
+        let mention = titled[..to].last().filter(|mention| mention.name.range.start >= range.start)?;
+        Some(speaker(self.reader.names.text, &mention.name))
+    }
+
+    /// Within a paragraph a speaker holds for the quotes around theirs.
+    fn in_paragraph(&self, quotes: &mut [Quote]) {
+        self.carry(quotes, (0..quotes.len()).collect());
+        self.carry(quotes, (0..quotes.len()).rev().collect());
+        for at in 0..quotes.len() {
+            if quotes[at].binding == Binding::None && !quotes[at].block && self.somebody_speaks(quotes, at) {
+                quotes[at].binding = Binding::SameParagraph;
+            }
+        }
+    }
+
+    /// Hands each bound quote's speaker to the unbound quotes that come next in the given order, in the same block.
+    fn carry(&self, quotes: &mut [Quote], order: Vec<usize>) {
+        let mut last: Option<usize> = None;
+        for at in order {
+            if quotes[at].binding != Binding::None {
+                last = Some(at);
+                continue;
+            }
+            let Some(other) =
+                last.filter(|&other| self.blocks[other] == self.blocks[at] && !quotes[at].block)
+            else {
+                continue;
+            };
             quotes[at].binding = Binding::SameParagraph;
+            quotes[at].speaker = quotes[other].speaker.clone();
+            last = Some(at);
         }
     }
-}
 
-/// “The well works.” Ana Silva runs the clinic: somebody speaks elsewhere in the paragraph, or a verb of saying stands there.
-fn named_in_block(release: &Release<'_>, quote: &Quote) -> bool {
-    let Some(block) = release.doc.block_at(quote.range.start).map(|block| release.doc.blocks[block].range)
-    else {
-        return false;
-    };
-    let outside = [
-        TextRange::new(block.start, quote.range.start.max(block.start)),
-        TextRange::new(quote.range.end.min(block.end), block.end),
-    ];
-    outside
-        .into_iter()
-        .flat_map(|range| release.doc.tokens().within(range))
-        .any(|token| token.kind == TokenKind::Word && is_saying(&fold(release.slice(token.range))))
-}
+    /// Whether a verb of saying stands in the quote's paragraph outside quotations.
+    fn somebody_speaks(&self, quotes: &[Quote], at: usize) -> bool {
+        [self.room_before(quotes, at), self.room_behind(quotes, at)].into_iter().flatten().any(|range| {
+            self.reader.names.within(range).any(|word| {
+                self.reader.names.is_in(word, &SAYING) && !self.reader.names.words[word].is_capital()
+            })
+        })
+    }
 
-/// A paragraph of speech goes on from the one above, or is introduced by it.
-fn bind_over_blocks(release: &Release<'_>, quotes: &mut [Quote]) {
-    for at in 0..quotes.len() {
-        if quotes[at].binding != Binding::None {
-            continue;
+    /// A paragraph of speech goes on from the one above, is introduced by it, or is signed below.
+    fn over_paragraphs(&self, quotes: &mut [Quote]) {
+        for at in 0..quotes.len() {
+            if quotes[at].binding != Binding::None {
+                continue;
+            }
+            let Some(block) = self.blocks[at] else { continue };
+            if let Some((binding, speaker)) = self.from_above(quotes, at, block) {
+                quotes[at].binding = binding;
+                quotes[at].speaker = speaker;
+            } else if let Some(speaker) = self.signature_below(quotes, at) {
+                quotes[at].binding = Binding::Signature;
+                quotes[at].speaker = Some(speaker);
+            }
         }
-        let Some(block) = release.doc.block_at(quotes[at].range.start) else { continue };
-        if let Some(found) = from_above(release, quotes, at, block) {
-            let (binding, speaker) = found;
-            quotes[at].binding = binding;
-            quotes[at].speaker = speaker;
+        for at in (0..quotes.len().saturating_sub(1)).rev() {
+            if quotes[at].binding == Binding::None && self.goes_on_below(quotes, at) {
+                quotes[at].binding = Binding::Continuation;
+                quotes[at].speaker = quotes[at + 1].speaker.clone();
+            }
         }
     }
-    for at in (0..quotes.len()).rev() {
-        if quotes[at].binding == Binding::None {
-            bind_from_below(release, quotes, at);
-        }
-    }
-}
 
-fn from_above(
-    release: &Release<'_>,
-    quotes: &[Quote],
-    at: usize,
-    block: usize,
-) -> Option<(Binding, Option<Speaker>)> {
-    let above = block.checked_sub(1)?;
-    let text = release.doc.block_text(above);
-    if let Some(previous) = at.checked_sub(1).map(|previous| &quotes[previous]) {
-        let ends_above = release.doc.block_at(previous.range.end.saturating_sub(1)) == Some(above);
-        if previous.open && ends_above
-            || ends_above && previous.binding != Binding::None && fills_block(release, &quotes[at])
+    fn from_above(&self, quotes: &[Quote], at: usize, block: usize) -> Option<(Binding, Option<Speaker>)> {
+        let above = block.checked_sub(1)?;
+        let previous = at.checked_sub(1).map(|previous| &quotes[previous]);
+        // A heading may stand between two paragraphs of one speech.
+        if let Some(open) =
+            previous.filter(|previous| previous.open && above > 0 && self.ends_in(previous, above - 1))
         {
-            return Some((Binding::Continuation, previous.speaker.clone()));
+            return Some((Binding::Continuation, open.speaker.clone()));
+        }
+        if let Some(previous) = previous.filter(|previous| self.ends_in(previous, above)) {
+            let bound = previous.binding != Binding::None && previous.binding != Binding::Signature;
+            if previous.open || bound && self.fills_block(&quotes[at]) && !quotes[at].block {
+                return Some((Binding::Continuation, previous.speaker.clone()));
+            }
+        }
+        let introduces = self.release.doc.block_text(above).trim_end().ends_with(':')
+            || announces_speech(&fold(self.last_sentence(above)));
+        introduces.then(|| (Binding::Colon, self.named_last(self.release.doc.blocks[above].range)))
+    }
+
+    fn ends_in(&self, quote: &Quote, block: usize) -> bool {
+        self.release.doc.block_at(quote.range.end.saturating_sub(1)) == Some(block)
+    }
+
+    fn last_sentence(&self, block: usize) -> &str {
+        let range = self.release.doc.blocks[block].range;
+        self.release.sentences_in(range).last().map_or("", |sentence| self.release.slice(*sentence))
+    }
+
+    /// Whether a quote is all there is in its paragraph.
+    fn fills_block(&self, quote: &Quote) -> bool {
+        self.release.doc.block_at(quote.range.start).is_some_and(|block| {
+            let block = self.release.doc.blocks[block].range;
+            quote.range.len() + 4 >= block.len()
+        })
+    }
+
+    /// A signature line below: “— Ana Silva”, or a name with a post in a short line below a block quotation.
+    fn signature_below(&self, quotes: &[Quote], at: usize) -> Option<Speaker> {
+        let quote = &quotes[at];
+        let block = self.release.doc.block_at(quote.range.end.saturating_sub(1))?;
+        let next = self.release.doc.blocks.get(block + 1)?;
+        let dash = self.release.slice(next.range).starts_with(['—', '–', '-', '―']);
+        let words = self.reader.names.within(next.range);
+        if words.len() > SIGNATURE || words.is_empty() || !self.fills_block(quote) {
+            return None;
+        }
+        let post = words.clone().any(|word| self.reader.names.is_in(word, &TITLES));
+        let first = words.start + usize::from(self.reader.names.is_in(words.start, &TITLES));
+        let name = self.reader.names.name_at(first);
+        match name {
+            Some(name) if dash || post && name.given.is_some() && !self.reader.names.is_place(&name) => {
+                Some(speaker(self.reader.names.text, &name))
+            }
+            None if dash || next.quoted && quote.block => {
+                Some(Speaker { range: next.range, ..Speaker::default() })
+            }
+            _ => None,
         }
     }
-    let introduced = text.trim_end().ends_with(':') || announces_speech(&fold(last_sentence(release, above)));
-    introduced.then_some((Binding::Colon, None))
-}
 
-fn last_sentence<'d>(release: &Release<'d>, block: usize) -> &'d str {
-    let range = release.doc.blocks[block].range;
-    release.sentences_in(range).last().map_or("", |sentence| release.slice(*sentence))
-}
-
-/// Whether a quote is all there is in its paragraph.
-fn fills_block(release: &Release<'_>, quote: &Quote) -> bool {
-    release.doc.block_at(quote.range.start).is_some_and(|block| {
-        let block = release.doc.blocks[block].range;
-        quote.range.len() + 4 >= block.len()
-    })
-}
-
-/// A paragraph of speech whose speaker is named with the paragraph that follows, or in a signature line.
-fn bind_from_below(release: &Release<'_>, quotes: &mut [Quote], at: usize) {
-    let Some(block) = release.doc.block_at(quotes[at].range.end.saturating_sub(1)) else { return };
-    let Some(next_block) = release.doc.blocks.get(block + 1) else { return };
-    let next_text = release.slice(next_block.range);
-    if next_text.starts_with(['—', '–', '-', '―']) || quotes[at].block && next_block.quoted {
-        quotes[at].binding = Binding::Signature;
-        return;
-    }
-    let follows = quotes.get(at + 1).filter(|next| release.doc.block_at(next.range.start) == Some(block + 1));
-    if let Some(next) =
-        follows.filter(|next| next.binding != Binding::None && next.range.start <= next_block.range.start + 2)
-    {
-        if fills_block(release, &quotes[at]) {
-            let speaker = next.speaker.clone();
-            quotes[at].binding = Binding::Continuation;
-            quotes[at].speaker = speaker;
-        }
+    /// A paragraph of speech whose speaker is named with the speech of the paragraph that follows.
+    fn goes_on_below(&self, quotes: &[Quote], at: usize) -> bool {
+        let next = &quotes[at + 1];
+        let own = self.release.doc.block_at(quotes[at].range.end.saturating_sub(1));
+        let below = self.blocks[at + 1];
+        let adjacent = own.zip(below).is_some_and(|(own, below)| own + 1 == below);
+        let begins = self.block(at + 1).is_some_and(|block| next.range.start <= block.start + 2);
+        adjacent
+            && begins
+            && next.binding != Binding::None
+            && next.binding != Binding::Signature
+            && self.fills_block(&quotes[at])
+            && !quotes[at].block
     }
 }

@@ -1,46 +1,97 @@
 //! Quotations with their speakers: spans between marks, told apart into speech and terms, each bound to whoever says it.
 
+mod attribution;
 mod bind;
+mod identity;
 mod marks;
+mod pair;
+mod unmarked;
 mod verbs;
 
+use super::names::Names;
 use super::records::{Binding, MarkFault, Quote, QuoteKind};
 use super::{PartKind, Release};
-use crate::document::BlockKind;
-use crate::text::{TextRange, TokenKind, fold};
+use crate::document::{BlockKind, SpanKind};
+use crate::text::TextRange;
+use attribution::Reader;
+use pair::MarkedBlock;
 
-pub use verbs::{is_pronoun, is_saying};
+pub use verbs::TELLING;
 
 /// Words a span needs to be speech if no verb of saying is bound to it.
 const SPEECH_WORDS: usize = 6;
 
+/// Words a bound span needs to be speech rather than a term in somebody's sentence.
+const FRAGMENT_WORDS: usize = 3;
+
 /// Reads quotes and the faults of their marks, in order of place.
 pub fn read_quotes(release: &Release<'_>) -> (Vec<Quote>, Vec<(TextRange, MarkFault)>) {
-    let blocks = text_blocks(release);
-    let ranges: Vec<TextRange> = blocks.iter().map(|&block| release.doc.blocks[block].range).collect();
-    let marks = marks::read_marks(&release.doc.text, &ranges);
+    let names = release.names();
+    let titled = release.titled_names();
+    let reader = Reader { names, titled };
+    let mut marks =
+        pair::read_marks(&release.doc.text, &text_blocks(release), &|range| reader.speech_end(range));
     let mut quotes: Vec<Quote> = marks.spans.iter().map(|span| quote(release, span)).collect();
-    quotes.extend(block_quotes(release, &quotes));
+    quotes.extend(unmarked::block_quotes(release, &quotes));
     quotes.sort_by_key(|quote| quote.range.start);
-    bind::bind(release, &mut quotes);
+    bind::bind(release, reader, &mut quotes);
+    quotes.extend(unmarked::turns(release, &quotes));
+    quotes.sort_by_key(|quote| quote.range.start);
+    identity::complete(release, titled, &mut quotes);
+    marks.faults.extend(interrupted_speeches(&quotes));
+    marks.faults.sort_by_key(|(range, _)| range.start);
     for quote in &mut quotes {
-        quote.kind = kind_of(release, quote);
+        quote.kind = kind_of(release, &names, quote);
     }
     (quotes, marks.faults)
 }
 
 /// Blocks in which marks are read: everything but chrome and code.
-fn text_blocks(release: &Release<'_>) -> Vec<usize> {
+fn text_blocks(release: &Release<'_>) -> Vec<MarkedBlock> {
     let mut chrome = vec![false; release.doc.blocks.len()];
-    for part in release.parts.iter().filter(|part| part.kind == PartKind::Chrome) {
-        chrome[part.blocks.clone()].fill(true);
+    let mut running = vec![false; release.doc.blocks.len()];
+    let mut heading = running.clone();
+    for part in &release.parts {
+        match part.kind {
+            PartKind::Chrome => chrome[part.blocks.clone()].fill(true),
+            PartKind::Crosshead => heading[part.blocks.clone()].fill(true),
+            PartKind::Lede
+            | PartKind::Paragraph
+            | PartKind::Quote
+            | PartKind::Boilerplate
+            | PartKind::Notes => {
+                running[part.blocks.clone()].fill(true);
+            }
+            _ => {}
+        }
     }
-    (0..release.doc.blocks.len())
-        .filter(|&block| !chrome[block] && release.doc.blocks[block].kind != BlockKind::Code)
+    let blocks = release.doc.blocks.iter().enumerate();
+    blocks
+        .filter(|(at, block)| !chrome[*at] && block.kind != BlockKind::Code)
+        .map(|(at, block)| MarkedBlock {
+            range: block.range,
+            code: block
+                .spans
+                .iter()
+                .filter(|span| span.kind == SpanKind::Code)
+                .map(|span| span.range)
+                .collect(),
+            running: running[at],
+            heading: heading[at],
+            glued: at > 0 && !breaks_line(release, at),
+        })
         .collect()
 }
 
-fn quote(release: &Release<'_>, span: &marks::Enclosed) -> Quote {
+/// Whether a line of the file ends between a block and the one before.
+fn breaks_line(release: &Release<'_>, block: usize) -> bool {
+    let doc = release.doc;
+    let before = doc.map.to_decoded(doc.blocks[block - 1].range).end;
+    let start = doc.map.to_decoded(doc.blocks[block].range).start;
+    doc.decoded.get(before..start).is_none_or(|between| between.contains(['\n', '\r']))
+}
+
+fn quote(release: &Release<'_>, span: &pair::Enclosed) -> Quote {
     Quote {
         range: span.range,
         inner: span.inner,
@@ -55,57 +106,116 @@ fn quote(release: &Release<'_>, span: &marks::Enclosed) -> Quote {
 }
 
 fn words_in(release: &Release<'_>, range: TextRange) -> usize {
-    release.doc.tokens().within(range).iter().filter(|token| token.kind != TokenKind::Mark).count()
+    release.names().within(range).len()
 }
 
-/// Block quotations that need no marks.
-fn block_quotes(release: &Release<'_>, marked: &[Quote]) -> Vec<Quote> {
-    let blocks =
-        release.doc.blocks.iter().filter(|block| block.quoted && matches!(block.kind, BlockKind::Paragraph));
-    let unmarked = blocks.filter(|block| !marked.iter().any(|quote| quote.range.overlaps(block.range)));
-    unmarked
-        .map(|block| Quote {
-            range: block.range,
-            inner: block.range,
-            kind: QuoteKind::Speech,
-            binding: Binding::None,
-            speaker: None,
-            verb: None,
-            block: true,
-            open: false,
-            words: words_in(release, block.range),
+/// A speech left open whose next paragraph is somebody else's was not meant to go on: its closing mark is missing.
+fn interrupted_speeches(quotes: &[Quote]) -> Vec<(TextRange, MarkFault)> {
+    let pairs = quotes.windows(2).filter(|pair| pair[0].open && !pair[0].block);
+    pairs
+        .filter(|pair| {
+            let surname = |quote: &Quote| quote.speaker.as_ref().and_then(|speaker| speaker.surname.clone());
+            let own = pair[1].verb.is_some() && pair[1].binding == Binding::SameSentence;
+            own && surname(&pair[0]).zip(surname(&pair[1])).is_some_and(|(one, other)| one != other)
         })
-        .filter(|quote| quote.words >= SPEECH_WORDS)
+        .map(|pair| (TextRange::new(pair[0].range.start, pair[0].inner.start), MarkFault::Unclosed))
         .collect()
 }
 
 /// Speech has a speaker or a clause of its own; the rest are terms, titles and scare quotes.
-fn kind_of(release: &Release<'_>, quote: &Quote) -> QuoteKind {
-    if quote.block {
-        return QuoteKind::Speech;
-    }
-    let in_headline =
-        release.part_at(quote.range.start).is_some_and(|at| release.parts[at].kind == PartKind::Headline);
-    let inner = release.slice(quote.inner).trim();
-    let ends = inner.ends_with(['.', ',', '!', '?', '…', '—', '–']);
-    let bound = matches!(
-        quote.binding,
-        Binding::SameSentence
-            | Binding::Split
-            | Binding::Pronoun
-            | Binding::Colon
-            | Binding::Continuation
-            | Binding::Signature
-    );
-    let clause = quote.words >= SPEECH_WORDS && (ends || has_finite_verb(release, quote.inner));
-    let said = bound && (quote.words >= 3 || ends) && !in_headline;
-    if clause || said || quote.open { QuoteKind::Speech } else { QuoteKind::Term }
+fn kind_of(release: &Release<'_>, names: &Names<'_>, quote: &Quote) -> QuoteKind {
+    let speech = quote.block
+        || quote.open
+        || !is_title(names, quote) && (is_clause(release, names, quote) || is_said(release, names, quote));
+    if speech { QuoteKind::Speech } else { QuoteKind::Term }
 }
 
-fn has_finite_verb(release: &Release<'_>, range: TextRange) -> bool {
-    let tokens = release.doc.tokens().within(range);
-    tokens
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .any(|token| verbs::is_finite(&fold(release.slice(token.range))))
+/// A title or slogan: its long words have capitals and no full stop ends it.
+fn is_title(names: &Names<'_>, quote: &Quote) -> bool {
+    let inner = &names.text[quote.inner.as_range()];
+    let words = names.within(quote.inner).filter(|&at| names.slice(at).len() >= 4 && !names.words[at].number);
+    let (mut long, mut capital) = (0, 0);
+    for at in words {
+        long += 1;
+        capital += usize::from(names.words[at].is_capital());
+    }
+    long >= 2 && capital * 5 >= long * 4 && !inner.trim_end().ends_with(['.', '!', '?', '…'])
+}
+
+/// Whole sentences, or a span of six words with a finite verb.
+fn is_clause(release: &Release<'_>, names: &Names<'_>, quote: &Quote) -> bool {
+    let whole = begins_sentence(release, quote) && ends_sentence(release, quote.inner);
+    if whole && (quote.words >= SPEECH_WORDS || quote.words >= 2 && stands_alone(release, quote)) {
+        return true;
+    }
+    quote.words >= SPEECH_WORDS && names.within(quote.inner).any(|at| names.is_in(at, &verbs::FINITE))
+}
+
+fn ends_sentence(release: &Release<'_>, range: TextRange) -> bool {
+    release.slice(range).trim_end().ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether nothing of a sentence stands before a quote.
+fn begins_sentence(release: &Release<'_>, quote: &Quote) -> bool {
+    let Some(block) = release.doc.block_at(quote.range.start) else { return false };
+    let start = release.doc.blocks[block].range.start;
+    let before = release.doc.text[start..quote.range.start].trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', ':', '”', '"', '»', '’', '–', '—', '-'])
+}
+
+/// Whether a quote is a paragraph of its own.
+fn stands_alone(release: &Release<'_>, quote: &Quote) -> bool {
+    release.doc.block_at(quote.range.start).is_some_and(|block| {
+        let block = release.doc.blocks[block].range;
+        release.doc.text[block.start..quote.range.start].trim().is_empty()
+            && release.doc.text[quote.range.end.min(block.end)..block.end].trim().is_empty()
+    })
+}
+
+/// Words that a verb of saying, a colon or a signature ties to a speaker.
+fn is_said(release: &Release<'_>, names: &Names<'_>, quote: &Quote) -> bool {
+    let bound = !matches!(quote.binding, Binding::None | Binding::SameParagraph);
+    let in_headline =
+        release.part_at(quote.range.start).is_some_and(|at| release.parts[at].kind == PartKind::Headline);
+    if !bound || in_headline {
+        return false;
+    }
+    if quote.words >= SPEECH_WORDS {
+        return quote.words >= 2 * SPEECH_WORDS
+            || !quote.verb.is_some_and(|verb| is_naming(release.slice(verb)));
+    }
+    // A short fragment is speech where a comma or colon hands the sentence over to it.
+    let inner = release.slice(quote.inner).trim_end();
+    let handed = inner.ends_with([',', '.', '!', '?', '…', '—', '–'])
+        || release.doc.text[..quote.range.start].trim_end().ends_with([',', ':'])
+        || release.doc.text[quote.range.end..].starts_with(',');
+    let telling = quote.verb.is_none_or(|verb| {
+        names.is_in(names.index_at(verb.start), &TELLING) && !is_naming(release.slice(verb))
+    });
+    handed
+        && telling
+        && (quote.words >= FRAGMENT_WORDS || ends_sentence(release, quote.inner) || inner.ends_with(','))
+}
+
+/// Verbs that name a thing rather than say something.
+fn is_naming(verb: &str) -> bool {
+    matches!(
+        verb,
+        "called"
+            | "calls"
+            | "calling"
+            | "dubbed"
+            | "termed"
+            | "labeled"
+            | "labelled"
+            | "characterized"
+            | "described"
+            | "describes"
+            | "appelle"
+            | "appelé"
+            | "qualifie"
+            | "qualifié"
+            | "llamó"
+            | "calificó"
+    )
 }

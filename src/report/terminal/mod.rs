@@ -16,10 +16,11 @@ mod window;
 mod wrap;
 
 pub(crate) use paint::{Ink, Paint};
-pub(crate) use problems::write_problems;
+pub(super) use problems::write_problems;
 pub(super) use structure::write_structure;
 pub(crate) use visible::visible;
 pub(super) use wrap::columns;
+#[cfg(feature = "cli")]
 pub(crate) use wrap::wrapped;
 
 use super::Renderer;
@@ -31,6 +32,7 @@ use crate::text::TextRange;
 use excerpt::Spot;
 use folding::{Folded, fold_equals};
 use frame::Frame;
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 /// Repairs shown for one finding.
@@ -55,9 +57,13 @@ pub(super) struct Full {
 impl Full {
     /// The format with its options.
     pub(super) const fn new(options: &RenderOptions) -> Self {
-        let layout = Layout { width: options.width, paint: Paint { on: options.colour } };
-        Self { options: *options, layout }
+        Self { options: *options, layout: layout(options) }
     }
+}
+
+/// The layout that options ask for.
+pub(super) const fn layout(options: &RenderOptions) -> Layout {
+    Layout { width: options.width, paint: Paint { on: options.colour } }
 }
 
 impl Renderer for Full {
@@ -70,8 +76,10 @@ impl Renderer for Full {
         }
         let (infos, others): (Vec<_>, Vec<_>) =
             self.options.open(file).partition(|diagnostic| diagnostic.level == Level::Info);
+        let mut explained = HashSet::new();
         for folded in fold_equals(&others) {
-            write_finding(&self.layout, file, &folded, out)?;
+            let first = explained.insert(folded.diagnostic.rule.as_ref());
+            write_finding(&self.layout, file, &folded, first, out)?;
         }
         write_infos(&self.layout, file, &fold_equals(&infos), out)
     }
@@ -84,10 +92,12 @@ impl Renderer for Full {
     }
 }
 
+/// Writes a finding; the first of its rule in a file says why the rule is there.
 fn write_finding(
     layout: &Layout,
     file: &FileReport,
     folded: &Folded<'_>,
+    first: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let diagnostic = folded.diagnostic;
@@ -99,7 +109,7 @@ fn write_finding(
     for related in &diagnostic.related {
         frame.secondary(&spot(file, &related.location), &related.message);
     }
-    add_notes(&mut frame, diagnostic);
+    add_notes(&mut frame, diagnostic, first);
     if let Some(more) = folded.more() {
         frame.note("note", &more);
     }
@@ -124,12 +134,12 @@ fn block_at(blocks: &[TextRange], offset: usize) -> Option<TextRange> {
     blocks.get(after.saturating_sub(1)).copied()
 }
 
-fn add_notes(frame: &mut Frame<'_>, diagnostic: &Diagnostic) {
+fn add_notes(frame: &mut Frame<'_>, diagnostic: &Diagnostic, with_why: bool) {
     if !diagnostic.evidence.is_empty() {
         let facts = diagnostic.evidence.iter().map(|fact| format!("{} {}", fact.key, fact.value));
         frame.note("evidence", &facts.collect::<Vec<_>>().join("; "));
     }
-    if let Some(why) = &diagnostic.why {
+    if let Some(why) = diagnostic.why.as_ref().filter(|_| with_why) {
         frame.note("why", why);
     }
     if let Some(help) = &diagnostic.help {

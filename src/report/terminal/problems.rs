@@ -13,7 +13,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// What the writer says.
-pub(crate) fn write_problems(
+pub(in crate::report) fn write_problems(
     layout: &Layout,
     config: &[ConfigMistake],
     errors: &[InputError],
@@ -47,7 +47,7 @@ fn write_mistake(layout: &Layout, mistake: &ConfigMistake, out: &mut dyn Write) 
     for related in &diagnostic.related {
         frame.secondary(&spot(&mistake.file, &related.location), &related.message);
     }
-    add_notes(&mut frame, diagnostic);
+    add_notes(&mut frame, diagnostic, true);
     frame.draw(out)
 }
 

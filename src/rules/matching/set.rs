@@ -5,7 +5,7 @@ use super::expression::{self, Expression};
 use super::finite::readings;
 use super::hits::Hits;
 use super::inflect::{Form, forms};
-use super::literal::{Literal, Target, is_wordlike};
+use super::literal::{Literal, Target};
 use super::loose::Loose;
 use super::pattern::{Fault, Pattern, PatternError, PatternKind};
 use super::trie::{Entry, HashedMap, Trie, Waiting};

@@ -6,7 +6,7 @@ use crate::text::{TextRange, Token};
 
 /// An entity named in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub struct EntityMention {
     /// The words.
     pub range: TextRange,
     /// Index of the entity in the register.
@@ -20,7 +20,7 @@ pub struct Mention {
 }
 
 /// Reads all mentions in order; of forms that overlap the longest is meant. Addresses and links name nobody.
-pub fn read_mentions(release: &Release<'_>) -> Vec<Mention> {
+pub fn read_entity_mentions(release: &Release<'_>) -> Vec<EntityMention> {
     let index = release.house.names();
     let tokens = release.doc.tokens().all();
     let closed = closed_ranges(release);
@@ -43,7 +43,13 @@ pub fn read_mentions(release: &Release<'_>) -> Vec<Mention> {
             && !is_handle(release, tokens, at)
         {
             let compound = is_compound(release, tokens, at, end);
-            found.push(Mention { range, entity: form.entity, kind: form.kind, form: form.at, compound });
+            found.push(EntityMention {
+                range,
+                entity: form.entity,
+                kind: form.kind,
+                form: form.at,
+                compound,
+            });
         }
         at = end;
     }
