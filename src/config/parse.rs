@@ -329,14 +329,9 @@ fn descend<'t>(
     Some((table, at))
 }
 
-fn make<'t>(
-    table: &'t mut Table,
-    key: &Cow<'static, str>,
-    place: Place,
-    made: Made,
-) -> Option<&'t mut Table> {
+fn make<'t>(table: &'t mut Table, key: &str, place: Place, made: Made) -> Option<&'t mut Table> {
     let node = Node { place, value: Value::Table(Table { entries: Vec::new(), made }) };
-    table.entries.push(Entry { key: key.clone(), key_place: place, node });
+    table.entries.push(Entry { key: key.to_owned().into(), key_place: place, node });
     table_of(&mut table.entries.last_mut()?.node)
 }
 

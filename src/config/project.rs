@@ -22,8 +22,6 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 pub struct Config {
     /// Drafts to check and to leave out.
     pub files: FileFilter,
-    /// `[review]` as written, for who sends mail.
-    pub review: Option<toml::Table>,
     pub(super) rules: Vec<ConfigRule>,
     pub(super) records: Vec<Record>,
     pub(super) layers: Vec<Layer>,
@@ -94,10 +92,8 @@ impl Config {
             custom_parts: parts,
             ..LabelOptions::default()
         };
-        let review = last(&layers, |layer| layer.options.review.as_ref());
         let config = Self {
             files: file_filter(&layers),
-            review: review.map(super::tree::Table::to_toml),
             rules,
             house,
             part_names,

@@ -371,7 +371,7 @@ impl<'a> Reader<'a> {
         if self.table.is_some() {
             return false;
         }
-        let before = self.source[..range.start].as_bytes();
+        let before = &self.source.as_bytes()[..range.start];
         let opens = before.iter().rev().take_while(|b| b"[>-*+ \t".contains(b)).count();
         let begins_line = before.len() == opens || matches!(before[before.len() - opens - 1], b'\n' | b'\r');
         let after = self.source.get(range.end..).unwrap_or_default();

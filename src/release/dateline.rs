@@ -455,8 +455,8 @@ fn slug_at_start(text: &str) -> Option<usize> {
 /// Where a relay slug at the end begins.
 fn slug_at_end(text: &str) -> Option<usize> {
     let text = text.trim_end_matches(['-', ' ', '–', '—']);
-    let open = if text.ends_with('/') {
-        text[..text.len() - 1].rfind('/')?
+    let open = if let Some(inside) = text.strip_suffix('/') {
+        inside.rfind('/')?
     } else if text.ends_with(')') {
         text.rfind('(')?
     } else {

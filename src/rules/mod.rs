@@ -74,6 +74,7 @@ macro_rules! declare_rule {
         $(#[doc = $doc])+
         #[derive(Debug)]
         pub struct $rule {
+            #[allow(dead_code, reason = "a rule without parameters never reads them")]
             params: $params,
         }
 

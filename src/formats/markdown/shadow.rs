@@ -18,8 +18,6 @@ pub(super) struct Shadow<'a> {
     steps: Vec<Step>,
     /// Comments that were cut out of a line of text, in the source.
     pub(super) comments: Vec<Range<usize>>,
-    /// Whether the marks of a forwarded mail were taken off.
-    pub(super) forwarded: bool,
 }
 
 /// From here on both sides move together, or one stands in for the other.
@@ -165,7 +163,7 @@ struct Caster<'a> {
 
 impl<'a> Caster<'a> {
     fn finish(mut self, body: usize) -> Shadow<'a> {
-        let Self { source, copied, forwarded, .. } = self;
+        let Self { source, copied, .. } = self;
         let untouched = self.steps.len() == 1 && copied == body;
         let text = if untouched {
             Cow::Borrowed(&source[body..])
@@ -174,7 +172,7 @@ impl<'a> Caster<'a> {
             Cow::Owned(self.text)
         };
         let steps = if untouched && body == 0 { Vec::new() } else { self.steps };
-        Shadow { text, steps, comments: self.comments, forwarded }
+        Shadow { text, steps, comments: self.comments }
     }
 
     /// Puts `text` in the place of a piece of the source.

@@ -116,9 +116,9 @@ fn cut(source: &str, line: Line, three_is_usual: bool, pieces: &mut Vec<Line>) {
     let mut start = line.start;
     let mut gap = line.gap;
     let first = pieces.len();
-    for at in 0..runs.len() {
+    for (at, run) in runs.iter().enumerate() {
         if let Some(next_gap) = knife.verdict(at, start) {
-            let run = &runs[at].range;
+            let run = &run.range;
             cut_marks(&line.piece(source, start..run.start, gap), source, pieces);
             (start, gap) = (run.end, next_gap);
         }

@@ -22,7 +22,6 @@ pub(super) struct Day {
 #[derive(Clone, Copy)]
 pub(super) struct Month {
     pub(super) value: u8,
-    pub(super) lang: Lang,
     pub(super) next: usize,
     /// An English name in small letters: "may", "march" and "mar" are other words, so only a year makes it a month.
     pub(super) needs_year: bool,
@@ -42,10 +41,6 @@ pub(super) enum Link {
 impl<'t> Reader<'t> {
     pub(super) const fn new(text: &'t str, tokens: &'t [Token]) -> Self {
         Self { text, tokens }
-    }
-
-    pub(super) const fn len(&self) -> usize {
-        self.tokens.len()
     }
 
     pub(super) fn word(&self, at: usize) -> &'t str {
@@ -157,7 +152,7 @@ impl<'t> Reader<'t> {
         if small && (word.len() <= 4) {
             return None;
         }
-        Some(Month { value, lang, next: at + 1 + usize::from(stop), needs_year: small })
+        Some(Month { value, next: at + 1 + usize::from(stop), needs_year: small })
     }
 
     /// The month behind a day: "March", "of March", "de marzo", "-Mar-" as in "12-Mar-2024".
@@ -200,14 +195,6 @@ impl<'t> Reader<'t> {
             && self.kind(at) == Some(TokenKind::Word)
             && self.word(at).starts_with(char::is_lowercase)
             && !is_function_word(self.word(at))
-    }
-
-    /// Whether a day number may end here: "March 4 and 5 in Geneva", but neither "March 4 and 5 people" nor "to 5 p.m."
-    pub(super) fn day_may_end(&self, next: usize) -> bool {
-        !self.names_a_thing(next)
-            && !self.glued_after(next)
-            && !self.is(next, ":")
-            && !self.is_any(next, &["a", "am", "pm", "p", "million", "billion", "per", "percent"])
     }
 
     /// What links `at` to what comes next, and the index after it.

@@ -125,7 +125,9 @@ impl Bank {
 
     /// The matches in a text that is not part of the document's.
     pub fn matches_in<'m>(&'m self, text: &'m str, lang: Lang) -> Matches<'m> {
-        let set = self.alone.get_or_init(|| PatternSet::new(&[self.patterns.clone()]).unwrap_or_default());
+        let set = self
+            .alone
+            .get_or_init(|| PatternSet::new(std::slice::from_ref(&self.patterns)).unwrap_or_default());
         let hits = set.scan_text(text).of(0).iter().copied().filter(|hit| self.counts(*hit, lang)).collect();
         Matches { bank: self, text, hits }
     }

@@ -50,6 +50,7 @@ pub struct Common {
     /// How far its fixes may be trusted, if it says so.
     pub fix: Option<Applicability>,
     /// Findings that are shown before the rest is folded; 0 for all.
+    #[expect(dead_code, reason = "the folding of terminal and page will read it")]
     pub limit: usize,
     /// Confidence of a part below which the level drops.
     pub min_confidence: f32,
@@ -137,7 +138,9 @@ pub fn common(
         bank.add(Role::Unless, &unless);
     }
     // Examples and locks are read elsewhere.
-    ["bad", "good", "locked"].into_iter().for_each(|key| drop(keys.value(key)));
+    for key in ["bad", "good", "locked"] {
+        let _ = keys.value(key);
+    }
     let all_types: Vec<(&str, DocType)> = DocType::ALL.iter().map(|kind| (kind.as_str(), *kind)).collect();
     Common {
         message: message.unwrap_or_else(|| ByLang::new(None, Vec::new())),

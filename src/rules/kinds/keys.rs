@@ -45,9 +45,6 @@ pub struct Keys<'t> {
     pub errors: Vec<KindError>,
 }
 
-/// Reads one value; `None` if it does not fit, with the reason among the errors.
-pub type Read<T> = fn(&Value, &Spot, &mut Vec<KindError>) -> Option<T>;
-
 impl<'t> Keys<'t> {
     /// Nothing read yet.
     pub const fn new(table: &'t Table) -> Self {

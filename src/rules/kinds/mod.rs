@@ -73,6 +73,7 @@ const KINDS: [(&str, bool); 9] = [
 ///
 /// # Errors
 /// Every mistake in it, each with its key.
+#[cfg(test)]
 pub fn read(table: &Table) -> Result<DataRule, Vec<KindError>> {
     read_with(table, Reading::default())
 }
@@ -158,24 +159,6 @@ impl Kind {
     }
 }
 
-impl DataRule {
-    /// Says in which file, and on which line of it, the rule stands.
-    pub fn declared_at(&mut self, file: impl Into<std::borrow::Cow<'static, str>>, line: u32) {
-        self.meta.declared_at = (file.into(), line);
-    }
-
-    /// Findings that are shown before the rest is folded; 0 for all.
-    pub const fn limit(&self) -> usize {
-        self.common.limit
-    }
-
-    /// The key and the number in its list of one of the rule's patterns, for messages about patterns.
-    pub fn pattern_place(&self, pattern: usize) -> Option<(&'static str, usize)> {
-        let slot = self.bank.slot(pattern)?;
-        Some((self.kind.key_of(slot.role), slot.item))
-    }
-}
-
 impl Rule for DataRule {
     fn meta(&self) -> &RuleMeta {
         &self.meta
@@ -195,22 +178,6 @@ impl Rule for DataRule {
             Kind::Measure(rule) => rule.check(part, cx, out),
             Kind::Structure(rule) => rule.check(part, cx, out),
             Kind::Naming(rule) => rule.check(part, cx, out),
-        }
-    }
-}
-
-impl Kind {
-    const fn key_of(&self, role: bank::Role) -> &'static str {
-        match (role, self) {
-            (bank::Role::Find, Self::Pattern(rule)) if rule.is_swap() => "swap",
-            (bank::Role::Find, Self::Naming(_)) => "never",
-            (bank::Role::Find, _) => "find",
-            (bank::Role::Unless, _) => "unless",
-            (bank::Role::UnlessBefore, _) => "unless_before",
-            (bank::Role::UnlessAfter, _) => "unless_after",
-            (bank::Role::OnlyBefore, _) => "only_before",
-            (bank::Role::OnlyAfter, _) => "only_after",
-            (bank::Role::Step(_), _) => "sequence",
         }
     }
 }

@@ -49,8 +49,12 @@ pub fn read(keys: &mut Keys<'_>, reading: Reading<'_>, bank: &mut Bank) -> Optio
     let unless_in = selector(keys, "unless_in", reading);
     let what = read_what(keys, manner, bank);
     // Keys of one form are no mistake in a table that a project changed to another; each is known here.
-    ["allow", "function_words", "gap", "preserve_case"].into_iter().for_each(|key| drop(keys.value(key)));
-    WHAT.into_iter().for_each(|key| drop(keys.value(key)));
+    for key in ["allow", "function_words", "gap", "preserve_case"] {
+        let _ = keys.value(key);
+    }
+    for key in WHAT {
+        let _ = keys.value(key);
+    }
     Some(PatternRule { what: what?, unless_in })
 }
 
@@ -133,11 +137,6 @@ fn sequence(keys: &mut Keys<'_>, manner: Manner, bank: &mut Bank) -> Option<What
 }
 
 impl PatternRule {
-    /// Whether the rule has replacements.
-    pub const fn is_swap(&self) -> bool {
-        matches!(self.what, What::Swap(_))
-    }
-
     /// The strongest fix it offers.
     pub fn fix_class(&self, common: &Common) -> FixClass {
         match (&self.what, common.fix) {

@@ -131,11 +131,6 @@ impl Selector {
         wanted(&self.expr, &mut names);
         names
     }
-
-    /// Whether what is selected is a field or hangs on a pseudo, so that its name alone does not say what it is.
-    pub fn is_plain(&self) -> bool {
-        plain(&self.expr)
-    }
 }
 
 impl Step {
@@ -159,15 +154,6 @@ fn wanted<'e>(expr: &'e Expr, names: &mut Vec<&'e Name>) {
             wanted(one, names);
             wanted(other, names);
         }
-    }
-}
-
-fn plain(expr: &Expr) -> bool {
-    match expr {
-        Expr::Step(step) => step.is_bare(),
-        Expr::Group { inner, pseudos } => pseudos.is_empty() && plain(inner),
-        Expr::Inside(..) => false,
-        Expr::Join(join, one, other) => *join == Join::Or && plain(one) && plain(other),
     }
 }
 

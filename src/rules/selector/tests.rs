@@ -176,8 +176,6 @@ fn names_say_what_is_selected() {
     assert_eq!(names("dateline | date-line"), ["dateline", "date-line"]);
     assert_eq!(names("body - quote"), ["body"]);
     assert_eq!(names("lede sentence:first"), ["sentence"]);
-    assert!(Selector::parse("dateline | date-line").unwrap().is_plain());
-    assert!(!Selector::parse("quote:first").unwrap().is_plain());
 }
 
 proptest::proptest! {
