@@ -138,6 +138,7 @@ impl Pairing<'_> {
                 _ => self.open(&mut stack, mark, rest, reopened, block),
             }
         }
+        stack.retain(|open| !open.lost);
         let outer = stack.first().copied()?;
         for inner in &stack[1..] {
             self.faults.push((inner.range, MarkFault::Unclosed));
@@ -146,6 +147,11 @@ impl Pairing<'_> {
     }
 
     fn open(&mut self, stack: &mut Vec<Mark>, mark: &Mark, rest: &[Mark], reopened: bool, block: TextRange) {
+        // What “?” stands for may have been a question after all, if something else opens before it is closed.
+        stack.retain(|open| !open.lost);
+        if mark.lost && !stack.is_empty() {
+            return;
+        }
         let Some(same) = stack.iter().rposition(|open| open.family == mark.family) else {
             stack.push(*mark);
             return;
@@ -183,6 +189,9 @@ impl Pairing<'_> {
             .rposition(|open| open.family == mark.family)
             .or_else(|| stack.iter().rposition(|open| open.family.pairs_with(mark.family)));
         let Some(at) = partner else {
+            if mark.lost {
+                return;
+            }
             self.faults.push((mark.range, MarkFault::Unopened));
             if stack.is_empty() {
                 let start = self.unopened_start(mark.range.start, block);
@@ -502,6 +511,15 @@ mod tests {
             faults.iter().map(|fault| fault.1).collect::<Vec<_>>(),
             [MarkFault::Unclosed, MarkFault::Unopened]
         );
+    }
+
+    #[test]
+    fn marks_lost_in_conversion_pair_but_are_no_faults() {
+        let (spans, faults) =
+            read(&["?My plank is the ninth,\" Roe said. ?He asks for socks.? Really? Yes."]);
+        assert_eq!(spans, ["?My plank is the ninth,\"", "?He asks for socks.?"]);
+        assert_eq!(faults, []);
+        assert_eq!(read(&["Is it ready ?yes it is."]), (vec![], vec![]));
     }
 
     #[test]

@@ -11,7 +11,8 @@ rule_params! {
     Params {
         /// Words a quotation needs to be judged.
         min_words: usize = 6,
-        /// Sentences of narrative over which the last speaker still holds, if nobody else is named in them.
+        /// Sentences that may follow a quotation in its paragraph, so that its speaker still holds in the next; none of
+        /// them may name anybody else.
         max_gap_sentences: usize = 1,
     }
 }
@@ -75,17 +76,16 @@ impl QuoteUnattributed {
             && !last.is_some_and(|last| self.carries_on(cx, last, quote))
     }
 
-    /// Whether the last speaker still holds: little narrative in between, and nobody else in it.
+    /// Whether the last speaker still holds: in the paragraph right above, with little narrative behind the quotation and
+    /// nobody else in it.
     fn carries_on(&self, cx: &Context<'_>, last: &Quote, quote: &Quote) -> bool {
-        if last.binding == Binding::Signature
-            || last.block
-            || quote.block
-            || last.range.end > quote.range.start
-        {
+        let block = |offset: usize| cx.doc().block_at(offset);
+        let adjacent =
+            block(last.range.end.saturating_sub(1)).map(|above| above + 1) == block(quote.range.start);
+        if !adjacent || last.binding == Binding::Signature || last.block || quote.block {
             return false;
         }
-        let between = TextRange::new(last.range.end, quote.range.start);
-        let gap = narrative(cx, last, between);
+        let gap = narrative(cx, last, TextRange::new(last.range.end, quote.range.start));
         let sentences =
             cx.release.sentences_in(gap).iter().filter(|sentence| gap.contains(**sentence)).count();
         sentences <= self.params.max_gap_sentences && !names_another(cx, last, gap)

@@ -5,10 +5,11 @@ use super::{Drift, Params};
 use crate::house::places;
 use crate::release::names::lexicon::{BODIES, CONNECTORS};
 use crate::rules::Context;
-use crate::text::{Case, TextRange, fold, fold_hash};
+use crate::text::{Case, TextRange, WordSet, fold, fold_hash};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of the longest run of capitalised words that is a name; longer ones are headlines and lists.
 const LONGEST: usize = 12;
@@ -18,6 +19,15 @@ const WINDOW: usize = 8;
 
 /// Names compared for one gap; more of them are a form or a table.
 const BUCKET: usize = 64;
+
+/// What places of near names are called by.
+static PLACE_NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::of_list(
+        "county street avenue road lake river valley bay park island islands mount mountain hill hills creek beach city town
+         village district province parish north south east west rue avenue place lac mont pont calle avenida lago río monte
+         puerto puente barrio",
+    )
+});
 
 /// Names that agree in all words but one.
 pub fn drifts(cx: &Context<'_>, spellings: &Spellings<'_>, params: &Params) -> Vec<Drift> {
@@ -124,7 +134,9 @@ struct Gap {
 fn gaps(spellings: &Spellings<'_>, window: &Range<usize>, min_len: usize) -> Vec<Gap> {
     let names = &spellings.names;
     let content: Vec<usize> = window.clone().filter(|&at| is_part(spellings, at)).collect();
-    let bodies = |skip: usize| content.iter().any(|&at| at != skip && names.is_in(at, &BODIES));
+    let bodies = |skip: usize| {
+        content.iter().any(|&at| at != skip && (names.is_in(at, &BODIES) || names.is_common(at)))
+    };
     let open = content.iter().copied().filter(|&at| {
         let text = names.slice(at);
         is_name_like(text, &names.words[at])
@@ -154,7 +166,7 @@ fn compare(spellings: &Spellings<'_>, bucket: &[Gap]) -> Vec<Candidate> {
         for other in &fills[at + 1..] {
             let same = is_same_name(&one.1[0].window, names, &other.1[0].window);
             if same && is_drift(spellings, one.1[0], other.1[0], (&one.0, &other.0)) {
-                found.push(candidate(spellings, &one.1, &other.1));
+                found.extend(candidate(spellings, &one.1, &other.1));
             }
         }
     }
@@ -216,7 +228,8 @@ fn span(spellings: &Spellings<'_>, window: &Range<usize>) -> TextRange {
     spellings.names.words[window.start].range.cover(spellings.names.words[window.end - 1].range)
 }
 
-fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Candidate {
+/// The drift between two spellings of one name, the rarer one first.
+fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Option<Candidate> {
     let ordinary = |gaps: &[&Gap]| spellings.names.is_common(gaps[0].word);
     // Of two that stand equally often, a word of the language is more likely meant than a word of none.
     let one_is_right = match one.len().cmp(&other.len()) {
@@ -225,8 +238,16 @@ fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Candida
         more => more == Ordering::Greater,
     };
     let (common, rare) = if one_is_right { (one, other) } else { (other, one) };
+    let mut unsure = one.len() == other.len() && ordinary(one) == ordinary(other);
+    if let Some(companion) = companion(spellings, rare[0]) {
+        // “Talis Foods” beside “Tallis Foods”: one ordinary word is thin evidence, and many places have near names.
+        if unsure || ordinary(rare) || rare.len() > 1 {
+            return None;
+        }
+        unsure = spellings.names.is_in(companion, &PLACE_NOUNS);
+    }
     let ranges = |gaps: &[&Gap]| gaps.iter().map(|gap| span(spellings, &gap.window)).collect();
-    Candidate {
+    Some(Candidate {
         words: one[0].window.len(),
         drift: Drift {
             what: "name",
@@ -238,7 +259,14 @@ fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Candida
                 .chain(common.iter().map(|gap| gap.word))
                 .collect(),
             reason: None,
-            tie: one.len() == other.len(),
+            unsure,
         },
-    }
+    })
+}
+
+/// The only other word of a name of two words, if it is no body's.
+fn companion(spellings: &Spellings<'_>, gap: &Gap) -> Option<usize> {
+    let mut others = gap.window.clone().filter(|&at| at != gap.word && is_part(spellings, at));
+    let other = others.next()?;
+    (others.next().is_none() && !spellings.names.is_in(other, &BODIES)).then_some(other)
 }

@@ -73,7 +73,8 @@ impl<'a> Spellings<'a> {
             ignored: params.ignore.iter().map(|word| fold(word)).collect(),
             own,
         };
-        spellings.list_words(params.min_len);
+        // A letter may be what was lost.
+        spellings.list_words(params.min_len.saturating_sub(params.max_edits).max(2));
         spellings.add_persons(cx);
         spellings
     }
