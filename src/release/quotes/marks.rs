@@ -56,7 +56,7 @@ pub struct Mark {
     pub before: Option<char>,
     /// The character behind it, if any.
     pub after: Option<char>,
-    /// Whether the glyph was lost in conversion and “?” stands for it: it may pair, but proves nothing.
+    /// Whether it may pair but proves nothing: “?” for a glyph lost in conversion, a mark between blanks.
     pub lost: bool,
 }
 
@@ -75,7 +75,7 @@ impl Mark {
 
     /// Whether a digit stands before it, so that it may mean inches, feet, minutes or seconds.
     pub fn may_be_prime(&self) -> bool {
-        self.before.is_some_and(|c| c.is_ascii_digit()) && self.shape != Role::Open
+        self.before.is_some_and(char::is_numeric) && self.shape != Role::Open
     }
 }
 
@@ -104,7 +104,10 @@ pub fn marks_in(text: &str, block: TextRange, code: &[TextRange]) -> BlockMarks 
         let range = TextRange::new(block.start + at, block.start + end);
         let glyph = glyph(c, doubled).or_else(|| lost_glyph(c, before, after));
         if let Some((family, shape)) = glyph.filter(|_| !is_debris(c, before)) {
-            let lost = matches!(c, '?' | '\u{fffd}');
+            // A mark between blanks may repeat the line above, as in a table.
+            let adrift =
+                c == '"' && before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace);
+            let lost = adrift || matches!(c, '?' | '\u{fffd}');
             let mark = Mark { range, family, shape, setting: setting(before, after), before, after, lost };
             if code.iter().any(|code| code.overlaps(range)) {
                 // Code quotes nothing.

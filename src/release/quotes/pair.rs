@@ -21,6 +21,8 @@ pub struct MarkedBlock {
     pub running: bool,
     /// Whether it is a heading, which a speech may run past.
     pub heading: bool,
+    /// Whether it is an item of a list, which a speech may hold behind a colon.
+    pub item: bool,
     /// Whether it stands in the same line of the file as the block before: whoever cut them apart may have cut a speech.
     pub glued: bool,
 }
@@ -61,7 +63,7 @@ pub fn read_marks(text: &str, blocks: &[MarkedBlock], speech_end: SpeechEnd<'_>)
         let from = pairing.spans.len();
         let left = pairing.pair(&marks, block.range, reopened);
         if let Some(left) = left {
-            let closing = closing_block(blocks, &own, at, left.family);
+            let closing = closing_block(text, blocks, &own, at, left.family);
             if pairing.settle(left, block.range, reopened, closing) {
                 if let Some(closing) = closing {
                     taken[closing.block] = 1;
@@ -105,19 +107,28 @@ fn with_repeated_opener(text: &str, block: TextRange, marks: &[Mark], goes_on: b
 struct Closing {
     block: usize,
     mark: TextRange,
-    glued: bool,
+    /// Whether nothing is missing in between.
+    whole: bool,
 }
 
 /// The later paragraph that closes a speech without opening anything, behind paragraphs without marks.
-fn closing_block(blocks: &[MarkedBlock], own: &[BlockMarks], at: usize, family: Family) -> Option<Closing> {
-    let mut later = (at + 1..blocks.len())
-        .take(LONGEST_SPEECH)
-        .take_while(|&next| blocks[next].running || blocks[next].glued);
+fn closing_block(
+    text: &str,
+    blocks: &[MarkedBlock],
+    own: &[BlockMarks],
+    at: usize,
+    family: Family,
+) -> Option<Closing> {
+    let lists = text[blocks[at].range.as_range()].trim_end().ends_with(':');
+    let may_go_on = |block: &MarkedBlock| block.running || block.glued || lists && block.item;
+    let mut later = (at + 1..blocks.len()).take(LONGEST_SPEECH).take_while(|&next| may_go_on(&blocks[next]));
     let block = later.find(|&next| !own[next].doubles.is_empty())?;
     let first = own[block].doubles.first()?;
     let closes = first.role(true) == Role::Close && first.setting == Role::Close && !first.may_be_prime();
-    let glued = blocks[at + 1..=block].iter().all(|block| block.glued);
-    (closes && first.family.pairs_with(family)).then_some(Closing { block, mark: first.range, glued })
+    let between = &blocks[at + 1..=block];
+    // Items of a list need no opening marks, nor does what was cut out of one line.
+    let whole = between.iter().all(|block| block.glued) || between.iter().all(|block| block.item);
+    (closes && first.family.pairs_with(family)).then_some(Closing { block, mark: first.range, whole })
 }
 
 struct Pairing<'t> {
@@ -232,7 +243,7 @@ impl Pairing<'_> {
     /// What becomes of an opener whose block ended before a closer came. Tells whether a later block's closer was used.
     fn settle(&mut self, left: Mark, block: TextRange, reopened: bool, closing: Option<Closing>) -> bool {
         let (start, inner) = (left.range.start, left.range.end);
-        if let Some(closing) = closing.filter(|closing| closing.glued) {
+        if let Some(closing) = closing.filter(|closing| closing.whole) {
             self.push(start, inner, closing.mark.start, closing.mark.end, false);
             return true;
         }
@@ -427,6 +438,7 @@ mod tests {
                 code: Vec::new(),
                 running: true,
                 heading: false,
+                item: false,
                 glued: false,
             });
             text.push('\n');

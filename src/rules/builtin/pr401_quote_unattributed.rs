@@ -73,6 +73,7 @@ impl QuoteUnattributed {
             && is_speech(cx, quote)
             && stands_in_text(cx, quote)
             && !has_faulty_marks(cx, quote)
+            && !is_pulled(cx, quote)
             && !last.is_some_and(|last| self.carries_on(cx, last, quote))
     }
 
@@ -120,10 +121,18 @@ fn names_another(cx: &Context<'_>, last: &Quote, range: TextRange) -> bool {
     })
 }
 
-/// Speech by its kind, or whole sentences by their stop, however short the house wants to count.
+/// Speech by its kind, or a short whole sentence, where the house counts from fewer words than speech otherwise has.
 fn is_speech(cx: &Context<'_>, quote: &Quote) -> bool {
-    let ends = cx.slice(quote.inner).trim_end().ends_with(['.', '!', '?', '…', ',']);
-    quote.block || (quote.kind == QuoteKind::Speech || ends) && is_whole(cx, quote)
+    let short = quote.words < 6 && cx.slice(quote.inner).trim_end().ends_with(['.', '!', '?', '…']);
+    quote.block || (quote.kind == QuoteKind::Speech || short) && is_whole(cx, quote)
+}
+
+/// A pull quote repeats words that stand, attributed, in the text.
+fn is_pulled(cx: &Context<'_>, quote: &Quote) -> bool {
+    let words = cx.slice(quote.inner).trim_matches(|c: char| !c.is_alphanumeric());
+    let text = &cx.doc().text;
+    !words.is_empty()
+        && (text[..quote.range.start].contains(words) || text[quote.range.end..].contains(words))
 }
 
 /// Whether a quotation is a sentence of its own, not words taken into somebody else's.

@@ -5,7 +5,7 @@ use super::{Drift, Params};
 use crate::house::places;
 use crate::release::names::lexicon::{BODIES, CONNECTORS};
 use crate::rules::Context;
-use crate::text::{Case, TextRange, WordSet, fold, fold_hash};
+use crate::text::{Case, TextRange, WordSet, fold};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -143,14 +143,15 @@ fn gaps(spellings: &Spellings<'_>, window: &Range<usize>, min_len: usize) -> Vec
             && text.chars().count() >= min_len
             && (content.len() >= 3 || bodies(at))
     });
-    open.map(|word| {
-        let text: Vec<String> = window
-            .clone()
-            .map(|at| if at == word { "*".to_owned() } else { fold(names.slice(at)) })
-            .collect();
-        Gap { key: fold_hash(&text.join(" ")), window: window.clone(), word }
+    open.map(|word| Gap { key: key(spellings, window, word), window: window.clone(), word }).collect()
+}
+
+/// A hash of a name with one word left open.
+fn key(spellings: &Spellings<'_>, window: &Range<usize>, open: usize) -> u64 {
+    window.clone().fold(0, |key: u64, at| {
+        let word = if at == open { 1 } else { spellings.names.words[at].hash };
+        (key.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     })
-    .collect()
 }
 
 /// The spellings that fill one gap, if exactly two near ones do.
@@ -194,6 +195,14 @@ fn is_drift(spellings: &Spellings<'_>, one: &Gap, other: &Gap, text: (&str, &str
     if plural && (is_head(spellings, one) || is_head(spellings, other)) {
         return false;
     }
+    if plural && (stands_for_two(spellings, one) || stands_for_two(spellings, other))
+        || is_irregular_plural(text)
+    {
+        return false;
+    }
+    if ends_place(spellings, one) || ends_place(spellings, other) {
+        return false;
+    }
     let known = |text: &str| spellings.registered.contains(text);
     if known(text.0) && known(text.1) {
         return false;
@@ -209,6 +218,11 @@ fn is_drift(spellings: &Spellings<'_>, one: &Gap, other: &Gap, text: (&str, &str
     content >= 3 || plural || !(ordinary(one) && ordinary(other))
 }
 
+fn is_irregular_plural((one, other): (&str, &str)) -> bool {
+    let stem = |text: &str| text.strip_suffix("man").or(text.strip_suffix("men")).map(str::to_owned);
+    stem(one).is_some_and(|own| stem(other) == Some(own))
+}
+
 fn is_plural(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     long.strip_prefix(short) == Some("s")
@@ -216,12 +230,34 @@ fn is_plural(one: &str, other: &str) -> bool {
 
 /// The noun that the other words explain: before “of”, else the last.
 fn is_head(spellings: &Spellings<'_>, gap: &Gap) -> bool {
+    let names = &spellings.names;
+    let explains = |at: usize| {
+        !is_part(spellings, at) && !matches!(names.slice(at), "and" | "et" | "y" | "e" | "the" | "&")
+    };
     let next = gap.word + 1;
-    let joined = gap.window.clone().any(|at| !is_part(spellings, at));
-    if joined {
-        return next < gap.window.end && !is_part(spellings, next);
+    if gap.window.clone().any(explains) {
+        return next < gap.window.end && explains(next);
     }
     next == gap.window.end
+}
+
+/// “Operations Iraqi Freedom and Enduring Freedom”: a plural that stands for two names.
+fn stands_for_two(spellings: &Spellings<'_>, gap: &Gap) -> bool {
+    let names = &spellings.names;
+    let next = gap.window.end;
+    let body = names.is_in(next - 1, &BODIES);
+    !body && names.goes_on(next) && matches!(names.slice(next), "and" | "et" | "y" | "or" | "ou" | "o")
+}
+
+/// Whether the first word of a name is the end of a place: “States” in “United States Department”.
+fn ends_place(spellings: &Spellings<'_>, gap: &Gap) -> bool {
+    let names = &spellings.names;
+    let first = gap.word == gap.window.start && names.goes_on(gap.word);
+    let before = gap.word.checked_sub(1).filter(|_| first);
+    before.is_some_and(|at| {
+        let words = names.words[at].range.cover(names.words[gap.word].range);
+        places::lookup(&names.text[words.as_range()]).is_some()
+    })
 }
 
 fn span(spellings: &Spellings<'_>, window: &Range<usize>) -> TextRange {

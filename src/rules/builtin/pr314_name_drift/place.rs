@@ -31,7 +31,7 @@ fn drift(cx: &Context<'_>, spellings: &Spellings<'_>, one: usize, other: usize) 
     if first && second
         || known(one) && known(other)
         || plain(one) == plain(other)
-        || differ_at_end(one, other)
+        || differ_at_end(one, other, first || second)
     {
         return None;
     }
@@ -47,10 +47,11 @@ fn drift(cx: &Context<'_>, spellings: &Spellings<'_>, one: usize, other: usize) 
     let alone = |spelling: &Spelling| {
         spelling.places.iter().any(|&at| spellings.stands_alone(at) && !spellings.is_given(at))
     };
+    let begins = |spelling: &Spelling| spelling.places.iter().any(|&at| spellings.begins_name(at));
     let in_prose = |spelling: &Spelling| spelling.places.iter().any(|&at| is_in_prose(cx, spellings, at));
     let fits = rare_enough
         && rare.places.iter().all(|&at| spellings.stands_alone(at) && !spellings.is_given(at))
-        && (vouched || alone(common) && in_prose(common))
+        && if vouched { begins(common) } else { alone(common) && in_prose(common) }
         && in_prose(rare)
         && (vouched || !looks_derived(&rare.text) && !looks_derived(&common.text));
     fits.then(|| Drift {
@@ -79,9 +80,10 @@ fn is_in_prose(cx: &Context<'_>, spellings: &Spellings<'_>, at: usize) -> bool {
     !word.initial && !heading
 }
 
-/// Words that differ only at their end are a place and its people, a singular and a plural.
-fn differ_at_end(one: &Spelling, other: &Spelling) -> bool {
-    one.letters.last() != other.letters.last()
+/// Words that differ only at their end are a place and its people, a singular and a plural, women and men.
+fn differ_at_end(one: &Spelling, other: &Spelling, vouched: bool) -> bool {
+    let end = |spelling: &Spelling| spelling.text.trim_end_matches('s').chars().next_back();
+    one.letters.last() != other.letters.last() || !vouched && end(one) != end(other)
 }
 
 /// Endings of ordinary words and of peoples.
@@ -115,6 +117,16 @@ pub fn lost_accents(spellings: &Spellings<'_>, params: &Params) -> Vec<Drift> {
 }
 
 fn lost_accent(spellings: &Spellings<'_>, one: &Spelling, other: &Spelling) -> Option<Drift> {
+    let surnames = |spelling: &Spelling| -> Vec<usize> {
+        spelling.places.iter().copied().filter(|&at| !spellings.is_given(at)).collect()
+    };
+    let (first, second) = (surnames(one), surnames(other));
+    let two_people = !one.given.is_empty()
+        && !other.given.is_empty()
+        && !one.given.iter().any(|given| other.given.contains(given));
+    if first.is_empty() || second.is_empty() || two_people {
+        return None;
+    }
     let same_initial = one.letters.first() == other.letters.first();
     let known = |spelling: &Spelling| spellings.registered.contains(&spelling.text);
     let ordinary = spellings.is_ordinary(one) || spellings.is_ordinary(other);
