@@ -76,7 +76,7 @@ fn nothing_to_check_is_a_warning_unless_it_must_not_be() {
 #[test]
 fn mistakes_in_a_configuration_end_with_2_and_leave_other_folders_alone() {
     let folder = Folder::with(&[
-        ("bad/presslint.toml", "[rules]\nPR206 = \"eror\"\nPR999 = \"off\"\nlangage = 3\n"),
+        ("bad/presslint.toml", "[rules]\r\nPR206 = \"eror\"\r\nPR999 = \"off\"\nlangage = 3\n"),
         ("bad/a.md", WRONG),
         ("good/a.md", WRONG),
     ]);
@@ -87,7 +87,7 @@ fn mistakes_in_a_configuration_end_with_2_and_leave_other_folders_alone() {
     for place in ["--> bad/presslint.toml:2:", "--> bad/presslint.toml:3:", "--> bad/presslint.toml:4:"] {
         assert!(answer.stderr.contains(place), "{place}: {answer:?}");
     }
-    assert!(answer.stderr.contains("2 | PR206 = \"eror\""), "{answer:?}");
+    assert!(answer.stderr.contains("2 | PR206 = \"eror\"\n"), "{answer:?}");
     assert!(answer.stderr.ends_with("warning: 1 draft was not checked because of the configuration\n"));
 }
 
