@@ -64,10 +64,9 @@ pub fn read_marks(text: &str, blocks: &[MarkedBlock], speech_end: SpeechEnd<'_>)
         let left = pairing.pair(&marks, block.range, reopened);
         if let Some(left) = left {
             let closing = closing_block(text, blocks, &own, at, left.family);
-            if pairing.settle(left, block.range, reopened, closing) {
-                if let Some(closing) = closing {
-                    taken[closing.block] = 1;
-                }
+            let settled = pairing.settle(left, block.range, reopened, closing);
+            if let Some(closing) = closing.filter(|_| settled) {
+                taken[closing.block] = 1;
             }
         }
         pairing.pair_singles(&own[at].singles, block.range, from, blocks.get(at + 1).map(|next| next.range));
@@ -94,10 +93,10 @@ fn reopens(text: &str, block: TextRange, own: &BlockMarks) -> bool {
 /// French may repeat the closing guillemet at the beginning of a paragraph to say that speech goes on: there it opens.
 fn with_repeated_opener(text: &str, block: TextRange, marks: &[Mark], goes_on: bool) -> Vec<Mark> {
     let mut marks = marks.to_vec();
-    if let Some(first) = marks.first_mut().filter(|mark| goes_on && mark.family == Family::Guillemets) {
-        if text[block.start..first.range.start].trim().is_empty() {
-            (first.shape, first.setting) = (Role::Open, Role::Open);
-        }
+    let begins = |mark: &Mark| text[block.start..mark.range.start].trim().is_empty();
+    let first = marks.first_mut().filter(|mark| goes_on && mark.family == Family::Guillemets && begins(mark));
+    if let Some(first) = first {
+        (first.shape, first.setting) = (Role::Open, Role::Open);
     }
     marks
 }
