@@ -225,6 +225,8 @@ proptest! {
         expression in "[ab]{1,2}(\\[ab\\]|b\\?|\\(a\\|bb\\)| ){0,4}[ab]",
         text in "[ab -]{0,30}",
     ) {
+        // One space stands for any white space; two in a row say nothing more.
+        let expression = expression.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let set = set(&[Pattern::regex(expression.clone())]);
         prop_assert_eq!(set.counters().compiled(), 0);
         let plain = regex::Regex::new(&format!("^(?:{})$", expression.replace(' ', r"\s+"))).unwrap();
