@@ -76,7 +76,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ignore", &["workspace"]),
     ("globset", &["config", "workspace"]),
     ("regex", &["release", "rules"]),
-    ("strsim", &["rules", "config", "engine", "cli"]),
+    ("strsim", &["release", "rules", "config", "engine", "cli"]),
     ("serde_json", &["report", "dev", "cli"]),
     ("toml", &["formats", "rules", "config", "workspace"]),
 ];

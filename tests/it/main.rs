@@ -14,5 +14,6 @@ mod generated;
 mod packs;
 mod program;
 mod properties;
+mod readme;
 mod rules;
 mod sentences;

@@ -8,6 +8,7 @@ use crate::calendar::Lang;
 use crate::diagnostic::{Applicability, Level};
 use crate::release::DocType;
 use crate::rules::params::ByLang;
+use crate::rules::ranges::holds;
 use crate::rules::selector::{Name, Record, Selector, SelectorError, Speech};
 use crate::rules::{Anchor, Context, Finding, FixClass, Group, RuleMeta, Sink, Status};
 use crate::text::TextRange;
@@ -214,7 +215,7 @@ impl Common {
         place: Place,
         values: &Values,
     ) -> Option<&'s mut Finding> {
-        let spoken = place.range.is_some_and(|range| cx.in_speech(range));
+        let spoken = place.range.is_some_and(|range| place.is_spoken(cx, range));
         if spoken && self.quotes == Quotes::Skip {
             return None;
         }
@@ -241,18 +242,24 @@ pub struct Place {
     pub range: Option<TextRange>,
     /// How sure the labeller is of the part it stands in.
     pub confidence: f32,
+    /// Whether it is a few words, which are speech if speech touches them; a longer text has to be all speech.
+    pub words: bool,
 }
 
 impl Place {
     /// Words of the text.
     pub fn words(cx: &Context<'_>, range: TextRange) -> Self {
         let confidence = cx.part_at(range.start).map_or(1.0, |part| part.confidence);
-        Self { anchor: Anchor::Text(range), range: Some(range), confidence }
+        Self { anchor: Anchor::Text(range), range: Some(range), confidence, words: true }
+    }
+
+    fn is_spoken(&self, cx: &Context<'_>, range: TextRange) -> bool {
+        if self.words { cx.in_speech(range) } else { holds(cx.release.speech(), range) }
     }
 
     /// The place where something is missing.
     pub const fn missing(at: usize) -> Self {
-        Self { anchor: Anchor::Missing(at), range: None, confidence: 1.0 }
+        Self { anchor: Anchor::Missing(at), range: None, confidence: 1.0, words: false }
     }
 }
 

@@ -147,7 +147,7 @@ impl Measure {
         if self.per == Per::Match {
             return node_place(node);
         }
-        Place { anchor: Anchor::Document, range: None, confidence: node.confidence }
+        Place { anchor: Anchor::Document, range: None, confidence: node.confidence, words: false }
     }
 
     fn part(&self, cx: &Context<'_>, node: &Node) -> String {

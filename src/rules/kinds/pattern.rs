@@ -288,7 +288,7 @@ fn follower(text: &str, candidates: &[TextRange], end: usize, gap: usize) -> Opt
 
 /// Where a finding about a whole node stands.
 pub fn node_place(node: &Node) -> Place {
-    Place { anchor: node.anchor.clone(), range: node.range(), confidence: node.confidence }
+    Place { anchor: node.anchor.clone(), range: node.range(), confidence: node.confidence, words: false }
 }
 
 /// The name of the part that a text stands in.

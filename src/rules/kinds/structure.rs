@@ -259,8 +259,12 @@ impl Structure {
             let name = |at: usize| cx.release.part_name(cx.release.parts[at].kind).to_owned();
             let values = Values::new([("part", name(late)), ("other", name(early))]);
             let part = &cx.release.parts[at];
-            let place =
-                Place { anchor: Anchor::Part(at), range: Some(part.range), confidence: part.confidence };
+            let place = Place {
+                words: false,
+                anchor: Anchor::Part(at),
+                range: Some(part.range),
+                confidence: part.confidence,
+            };
             if let Some(found) = common.report(cx, out, place, &values) {
                 let other = if late == at { early } else { late };
                 found.related(Anchor::Part(other), "out of order with this");

@@ -279,7 +279,7 @@ fn a_number_stays_within_its_bounds() {
     assert_eq!(findings(&rule(few), &draft("x"), Lang::En)[0].anchor, Anchor::Document);
     assert_eq!(said(&format!("{few}\nmin_words = 100"), "x").len(), 0);
     let density = "kind = \"measure\"\nscope = \"paragraph\"\nof = \"matches\"\nfind = [\"synergy\"]\nper = \"100-words\"\nmax = 2";
-    assert_eq!(said(density, "A synergy of synergy."), ["9.52"]);
+    assert_eq!(said(density, "A synergy of synergy."), ["10.53"]);
     let share = "kind = \"measure\"\nscope = \"body\"\nof = \"share\"\nshare_of = \"quote\"\nmax = 0.2";
     assert_eq!(said(share, "“We built it with our own hands,” she said.").len(), 1);
     let items = "kind = \"measure\"\nscope = \"body\"\nof = \"items\"\nmax = 1";
@@ -347,19 +347,19 @@ fn an_agency_is_named_as_its_house_wants() {
     );
     assert_eq!(at("Centre opens", "IOM, the UN Migration Agency, opened it on Tuesday in the town."), none);
     assert_eq!(
-        at("Centre opens", "IOM opened it on Tuesday in the old town."),
-        ["IOM -> The International Organization for Migration (IOM)"]
+        at("Centre opens", "On Tuesday IOM opened it in the old town."),
+        ["IOM -> the International Organization for Migration (IOM)"]
     );
     assert_eq!(
         at("Centre opens", "The International Organization of Migration opened it on Tuesday in the town."),
-        ["International Organization of Migration -> the International Organization for Migration (IOM)"]
+        ["International Organization of Migration -> International Organization for Migration"]
     );
     assert_eq!(
         at(
-            "The UN Migration Agency opens",
+            "Head of the UN Migration Agency opens centre",
             "The International Organization for Migration (IOM) opened it on Tuesday."
         ),
-        ["The UN Migration Agency -> IOM"]
+        ["the UN Migration Agency -> IOM"]
     );
     assert_eq!(at("Centre opens", "The IOM Development Fund paid for the wall of the old town."), none);
     assert_eq!(
@@ -367,7 +367,7 @@ fn an_agency_is_named_as_its_house_wants() {
             "Centre opens",
             "The International Organization for Migration (IOM) opened it. The International Organization for Migration pays."
         ),
-        ["The International Organization for Migration -> IOM"]
+        ["International Organization for Migration -> IOM"]
     );
 }
 
@@ -395,35 +395,46 @@ fn examples_become_drafts() {
     }
 }
 
-/// The rules of the core pack, each with its examples.
-#[test]
-fn the_examples_of_the_core_pack_hold() {
+/// What a rule with changed keys says about its examples, where it is not what they want.
+fn broken_examples(rule: &Table, changes: &Table) -> (usize, Vec<String>) {
+    let mut changed = rule.clone();
+    changed.extend(changes.clone());
+    let tests = inline_tests(&changed);
+    let broken = tests.iter().filter_map(|test| {
+        let rule =
+            read_changed(&changed, &test.with, Reading::default()).unwrap_or_else(|e| panic!("{e:#?}"));
+        let found = findings(&rule, &test.text, test.lang.unwrap_or_default());
+        let wrong = found.is_empty() == test.should_fire;
+        let code = &rule.meta().code;
+        wrong.then(|| format!("{code} fire={}: {:?}\n{}", test.should_fire, messages(found), test.text))
+    });
+    (tests.len(), broken.collect())
+}
+
+fn core_rules() -> Vec<Table> {
     let files = [
         include_str!("../../../rules/core/structure.toml"),
         include_str!("../../../rules/core/wording.toml"),
     ];
-    let mut wrong = Vec::new();
-    let mut run = 0;
-    for file in files {
-        for own in table(file)["rule"].as_array().unwrap() {
-            let own = own.as_table().unwrap();
-            for test in inline_tests(own) {
-                let rule = read_changed(own, &test.with, Reading::default())
-                    .unwrap_or_else(|errors| panic!("{errors:#?}"));
-                let found = findings(&rule, &test.text, test.lang.unwrap_or_default());
-                run += 1;
-                if found.is_empty() == test.should_fire {
-                    wrong.push(format!(
-                        "{} fire={}: {:?}\n{}",
-                        rule.meta().code,
-                        test.should_fire,
-                        messages(found),
-                        test.text
-                    ));
-                }
-            }
-        }
-    }
-    assert!(run > 60, "{run} examples");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n----\n"));
+    let rules = files.into_iter().flat_map(|file| table(file)["rule"].as_array().cloned().unwrap());
+    rules.map(|rule| rule.as_table().cloned().unwrap()).collect()
+}
+
+#[test]
+fn the_examples_of_the_core_pack_hold() {
+    let (counts, broken): (Vec<usize>, Vec<Vec<String>>) =
+        core_rules().iter().map(|rule| broken_examples(rule, &Table::new())).unzip();
+    assert!(counts.iter().sum::<usize>() > 60, "{counts:?}");
+    assert_eq!(broken.concat(), Vec::<String>::new());
+}
+
+#[test]
+fn the_examples_of_the_house_glossary_hold() {
+    let core = core_rules();
+    let preferred = core.iter().find(|rule| rule["id"].as_str() == Some("PR701")).unwrap();
+    let pack = table(include_str!("../../../rules/iom/pack.toml"));
+    let changes = pack["rules"]["PR701"].as_table().unwrap();
+    let (count, broken) = broken_examples(preferred, changes);
+    assert!(count >= 12, "{count}");
+    assert_eq!(broken, Vec::<String>::new());
 }

@@ -225,6 +225,8 @@ proptest! {
         expression in "[ab]{1,2}(\\[ab\\]|b\\?|\\(a\\|bb\\)| ){0,4}[ab]",
         text in "[ab -]{0,30}",
     ) {
+        // One space stands for any white space; two in a row say nothing more.
+        let expression = expression.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let set = set(&[Pattern::regex(expression.clone())]);
         prop_assert_eq!(set.counters().compiled(), 0);
         let plain = regex::Regex::new(&format!("^(?:{})$", expression.replace(' ', r"\s+"))).unwrap();
@@ -242,9 +244,13 @@ proptest! {
         word in any::<bool>(),
     ) {
         let pattern = Pattern::regex(expression.clone()).word(word);
+        let Ok(read) = expression::read(&pattern, &expression) else { return Ok(()) };
+        // What is written out has a test of its own.
+        if finite::readings(&read.hir, 64).is_some() {
+            return Ok(());
+        }
         // A block has no white space at its ends.
         let text = text.trim();
-        let Ok(read) = expression::read(&pattern, &expression) else { return Ok(()) };
         let edges = (read.start_edge, read.end_edge);
         let target =
             literal::Target { rule: 0, pattern: 0, group: 0, form: Form::Base, case: read.case, edges };

@@ -1,6 +1,6 @@
 //! Evaluates selectors against one story.
 
-use super::fields::field_nodes;
+use super::fields::{email_node, field_nodes};
 use super::names::{Group, Name, Record};
 use super::node::{Node, Thing};
 use super::{Expr, Field, Join, Pseudo, Step};
@@ -152,7 +152,8 @@ impl Eval<'_, '_> {
     fn copy_of(&self, ranges: &[TextRange]) -> Vec<TextRange> {
         let mut taken = self.code();
         let release = self.cx.release;
-        taken.extend(self.cx.own(release.emails(), |email| email.range).map(|email| email.range));
+        let emails = self.cx.own(release.emails(), |email| email.range).map(|email| email.range);
+        taken.extend(emails.filter(|range| self.cx.slice(*range).contains('@')));
         let links = self.cx.own(release.links(), |link| link.range).map(|link| link.range);
         taken.extend(links.filter(|range| self.is_address(*range)));
         if self.speech == Speech::Skipped {
@@ -194,7 +195,7 @@ impl Eval<'_, '_> {
                 nodes.retain(|node| node.ranges.iter().all(|range| self.is_address(*range)));
                 nodes
             }
-            Record::Email => self.listed(release.emails(), |email| email.range, Thing::Email),
+            Record::Email => self.emails(),
             Record::Phone => self.listed(release.phones(), |phone| phone.range, |_| Thing::Text),
             Record::Image => self.images(),
             Record::Sentence => self.sentences(),
@@ -212,6 +213,17 @@ impl Eval<'_, '_> {
     fn dateline(&self) -> Vec<Node> {
         let own = self.cx.story.dateline.iter();
         own.map(|dateline| self.text_node(dateline.range, Thing::Dateline)).collect()
+    }
+
+    fn emails(&self) -> Vec<Node> {
+        let emails = self.cx.release.emails();
+        let mut nodes = self.listed(emails, |email| email.range, Thing::Email);
+        for node in &mut nodes {
+            if let Thing::Email(at) = node.thing {
+                node.text = email_node(self.cx, &emails[at], node.thing).text;
+            }
+        }
+        nodes
     }
 
     fn quotes(&self, kind: QuoteKind) -> Vec<Node> {

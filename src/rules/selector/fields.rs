@@ -2,7 +2,7 @@
 
 use super::node::{Node, Thing};
 use crate::document::SpanKind;
-use crate::release::records::{Contact, DateMention, Dateline, Quote};
+use crate::release::records::{Contact, DateMention, Dateline, Email, Quote};
 use crate::rules::{Anchor, Context};
 use crate::text::TextRange;
 
@@ -98,8 +98,19 @@ impl Finder<'_, '_> {
             "role" => self.text(contact.role),
             "office" => self.text(contact.office),
             "phone" => self.texts(contact.phones.iter().map(|phone| phone.range)),
-            _ => self.texts(contact.emails.iter().map(|email| email.range)),
+            _ if contact.emails.is_empty() => self.linked_emails(contact.range),
+            _ => contact.emails.iter().map(|email| self.email(email)).collect(),
         }
+    }
+
+    /// Addresses that hide behind a name, as the target of a link.
+    fn linked_emails(&self, range: TextRange) -> Vec<Node> {
+        let emails = self.cx.own(self.cx.release.emails(), |email| email.range);
+        emails.filter(|email| range.contains(email.range)).map(|email| self.email(email)).collect()
+    }
+
+    fn email(&self, email: &Email) -> Node {
+        Node { confidence: self.node.confidence, ..email_node(self.cx, email, Thing::Text) }
     }
 
     fn of_quote(&self, quote: &Quote, field: &str) -> Vec<Node> {
@@ -149,6 +160,12 @@ impl Finder<'_, '_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// A mail address; where it is the target of a link, its text is the target.
+pub fn email_node(cx: &Context<'_>, email: &Email, thing: Thing) -> Node {
+    let hidden = cx.slice(email.range) != email.address;
+    Node { text: hidden.then(|| email.address.clone()), ..Node::at(email.range, thing, 1.0) }
 }
 
 /// The host of an address, in lower case, without user and port.

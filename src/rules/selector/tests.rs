@@ -54,6 +54,19 @@ fn parts_and_records_are_selected_by_name() {
 }
 
 #[test]
+fn an_address_behind_a_name_belongs_to_its_contact() {
+    let draft = "# Zoo opens\n\nPrague, 5 March 2024 – The zoo opened its doors again on Tuesday, after nine months.\n\n\
+                 Press contact: [Jana Malá](mailto:jmala@zoo.example)\n";
+    for selector in ["contact.email", "email"] {
+        look(draft, |cx| {
+            let nodes = Selector::parse(selector).unwrap().select(cx);
+            let texts: Vec<_> = nodes.iter().map(|node| node.text(cx.release).into_owned()).collect();
+            assert_eq!(texts, ["jmala@zoo.example"], "{selector}");
+        });
+    }
+}
+
+#[test]
 fn a_space_means_inside_and_pseudos_count_within_it() {
     assert_eq!(selected("lede sentence:first"), ["Ferries run again, the"]);
     assert_eq!(selected("lede sentence:nth(2)"), ["See the list."]);
