@@ -59,9 +59,8 @@ fn setting(case: &ConfigCase, key: &str) -> (String, String) {
     found.map(|(_, value, origin)| (value, origin)).unwrap_or_default()
 }
 
-#[test]
-fn twenty_mistakes_are_twenty_diagnostics_on_the_right_words() {
-    let text = r#"
+/// A file with all kinds of mistakes.
+const MANY_MISTAKES: &str = r#"
 extends = ["pack:ion", "missing.toml", 3]
 langauge = "en"
 language = "xx-1"
@@ -103,6 +102,9 @@ rules = { PR206 = "off" }
 [overrides.rules]
 PR206 = "info"
 "#;
+
+#[test]
+fn twenty_mistakes_are_twenty_diagnostics_on_the_right_words() {
     let wanted = [
         "unknown-pack \"pack:ion\"",
         "missing-file \"missing.toml\"",
@@ -129,7 +131,7 @@ PR206 = "info"
         "unknown-kind \"statment\"",
         "empty-override [[overrides]]",
     ];
-    let mut got = told(&project(text));
+    let mut got = told(&project(MANY_MISTAKES));
     got.sort();
     let mut wanted = wanted.map(str::to_owned).to_vec();
     wanted.sort();
@@ -161,6 +163,21 @@ fn several_syntax_errors_are_told_at_once_and_the_rest_is_still_judged() {
     assert_eq!(got.iter().filter(|told| told.starts_with("syntax")).count(), 2, "{got:?}");
     assert!(got.contains(&"unknown-rule PR207x".to_owned()), "{got:?}");
     assert_eq!(got.len(), 3, "{got:?}");
+}
+
+#[test]
+fn half_a_file_is_a_mistake_and_never_a_panic() {
+    let cuts = (0..MANY_MISTAKES.len()).step_by(13).filter(|&at| MANY_MISTAKES.is_char_boundary(at));
+    for at in cuts {
+        for text in
+            [MANY_MISTAKES[..at].to_owned(), format!("{}{}", &MANY_MISTAKES[..at / 2], &MANY_MISTAKES[at..])]
+        {
+            for mistake in project(&text).mistakes() {
+                let quote = field(&mistake["location"], "quote");
+                assert!(text.contains(quote) && !field(&mistake, "message").is_empty(), "{quote}");
+            }
+        }
+    }
 }
 
 #[test]
