@@ -1,6 +1,7 @@
 //! What matching promises, and that the tree finds exactly what a naive search finds.
 
 use super::literal::{in_word, same_char};
+use super::pattern::PatternError;
 use super::*;
 use crate::text::TextRange;
 use proptest::prelude::*;
