@@ -1,6 +1,6 @@
 //! `presslint check`: gathers the drafts, checks them, writes the reports, and decides the exit code.
 
-use super::args::{CheckArgs, Colour};
+use super::args::{CheckArgs, Cli, Colour};
 use super::choice::{choose, give_up, is_trouble, usage};
 use super::output::{Outputs, targets};
 use super::progress::Progress;
@@ -11,6 +11,7 @@ use crate::workspace::{
     Content, Draft, EXTENSIONS, Profiles, WalkOptions, check_draft, expand, gather, in_order, read_stream,
     shown, thread_count,
 };
+use clap::CommandFactory;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -48,12 +49,17 @@ impl Job {
         let base = desk.surroundings.folder();
         let profiles = Profiles::new(&base, choice);
         let mut job = Self { profiles, drafts: Vec::new(), withheld: 0, errors: Vec::new() };
-        let reads_stdin = args.paths.iter().any(|path| path.as_os_str() == STDIN);
-        if reads_stdin && args.paths.len() > 1 {
+        let named = args.stdin_filename.is_some();
+        let dash = args.paths.iter().any(|path| path.as_os_str() == STDIN);
+        if dash && args.paths.len() > 1 {
             return Err(usage(
                 "`-` stands alone",
                 "check what comes from standard input in a run of its own",
             ));
+        }
+        let reads_stdin = dash || named && args.paths.is_empty();
+        if named && !reads_stdin {
+            return Err(usage("--stdin-filename names what comes from `-`", "leave it out, or check `-`"));
         }
         if reads_stdin {
             job.read_stdin(args, &base, desk);
@@ -81,7 +87,7 @@ impl Job {
         let paths = if args.paths.is_empty() { here.as_slice() } else { args.paths.as_slice() };
         let options = WalkOptions { base: base.to_owned(), force_exclude: args.force_exclude };
         let found = expand(paths, &options);
-        self.errors.extend(found.errors);
+        self.errors.extend(found.errors.into_iter().map(with_command));
         let gathered = gather(found.files, args.force_exclude, &mut self.profiles);
         self.drafts = gathered.drafts;
         self.withheld = gathered.withheld;
@@ -171,6 +177,21 @@ fn render_options(args: &CheckArgs) -> RenderOptions {
         quiet: args.quiet,
         ..RenderOptions::default()
     }
+}
+
+/// A path that is missing may have been meant for a command: `presslint ruels`.
+fn with_command(mut error: InputError) -> InputError {
+    let near = Cli::command()
+        .get_subcommands()
+        .map(|command| {
+            (strsim::damerau_levenshtein(command.get_name(), &error.path), command.get_name().to_owned())
+        })
+        .filter(|(distance, _)| *distance <= 2)
+        .min();
+    if let Some((_, command)) = near {
+        error.help = format!("{}, or did you mean `presslint {command}`?", error.help);
+    }
+    error
 }
 
 fn nothing_found(paths: &[PathBuf]) -> String {

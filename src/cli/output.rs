@@ -5,7 +5,7 @@ use super::args::{Colour, OutputTarget};
 use super::choice::usage;
 use crate::engine::FileReport;
 use crate::report::{Ending, InputError, OutputFormat, RenderOptions, Renderer, renderer};
-use crate::workspace::{create, shown};
+use crate::workspace::{create, reason, shown};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
@@ -135,5 +135,9 @@ fn note(report: &mut Report, error: &io::Error, errors: &mut Vec<InputError>) {
         return;
     }
     let path = report.file.as_ref().map_or_else(|| "standard output".to_owned(), |(_, name)| name.clone());
-    errors.push(InputError { path, message: format!("cannot be written: {error}"), help: String::new() });
+    errors.push(InputError {
+        path,
+        message: format!("cannot be written: {}", reason(error)),
+        help: String::new(),
+    });
 }

@@ -17,6 +17,9 @@ use std::io::{self, Write};
 /// Characters of a value that are shown; `config show` shows all.
 const LONGEST_VALUE: usize = 240;
 
+/// Characters of a default beside a value that has taken its place.
+const LONGEST_DEFAULT: usize = 80;
+
 /// Runs the command.
 pub(super) fn run(args: &RuleArgs, colour: Colour, desk: &mut Desk<'_>) -> io::Result<Status> {
     let folder = desk.surroundings.folder();
@@ -36,7 +39,8 @@ pub(super) fn run(args: &RuleArgs, colour: Colour, desk: &mut Desk<'_>) -> io::R
         return Ok(give_up(&unknown(wanted, &rules), colour, desk));
     };
     let settings = profiles.with_layers(&draft, explain).unwrap_or_default();
-    let page = Page { layout: &layout, rule, params: params(rule), settings: &settings };
+    let page =
+        Page { layout: &layout, rule, parameters: parameters(&rule.meta, &settings), settings: &settings };
     if args.json {
         serde_json::to_writer_pretty(&mut *desk.stdout, &page.to_json())?;
         writeln!(desk.stdout)?;
@@ -57,16 +61,47 @@ fn unknown(wanted: &str, rules: &[Listed]) -> InputError {
     usage(&format!("there is no rule “{wanted}”"), &help)
 }
 
-fn params(rule: &Listed) -> Vec<ParamDoc> {
-    let entry = REGISTRY.iter().find(|entry| entry.meta.code == rule.meta.code);
-    entry.map(|entry| (entry.params)()).unwrap_or_default()
+/// A parameter with the value it has here.
+struct Parameter {
+    name: String,
+    value: String,
+    origin: String,
+    /// What a code rule says about it; a data rule's parameters are the keys of its kind.
+    doc: Option<ParamDoc>,
+}
+
+/// The parameters of a rule: those it documents, else those that are set.
+fn parameters(meta: &RuleMeta, settings: &[SettingView]) -> Vec<Parameter> {
+    let prefix = format!("rules.{}.", meta.code);
+    let set = settings.iter().filter_map(|setting| Some((setting.key.strip_prefix(&prefix)?, setting)));
+    let set: Vec<(&str, &SettingView)> = set.filter(|(name, _)| *name != "level").collect();
+    let entry = REGISTRY.iter().find(|entry| entry.meta.code == meta.code);
+    let Some(entry) = entry else {
+        let views = set.into_iter().map(|(name, setting)| Parameter {
+            name: name.to_owned(),
+            value: setting.value.clone(),
+            origin: setting.origin.to_string(),
+            doc: None,
+        });
+        return views.collect();
+    };
+    let documented = (entry.params)().into_iter().map(|doc| {
+        let own = set.iter().find(|(name, _)| *name == doc.name).map(|(_, setting)| setting);
+        Parameter {
+            name: doc.name.to_owned(),
+            value: own.map_or_else(|| doc.default.clone(), |own| own.value.clone()),
+            origin: own.map_or_else(|| "default".to_owned(), |own| own.origin.to_string()),
+            doc: Some(doc),
+        }
+    });
+    documented.collect()
 }
 
 /// What is shown about one rule.
 struct Page<'p> {
     layout: &'p Layout,
     rule: &'p Listed,
-    params: Vec<ParamDoc>,
+    parameters: Vec<Parameter>,
     settings: &'p [SettingView],
 }
 
@@ -120,23 +155,21 @@ impl Page<'_> {
     }
 
     fn parameters(&self, out: &mut dyn Write) -> io::Result<()> {
-        if self.params.is_empty() {
+        if self.parameters.is_empty() {
             return Ok(());
         }
         writeln!(out)?;
         heading(self.layout, "Parameters", out)?;
-        for param in &self.params {
-            let set = self.setting(param.name);
-            let value = set.map_or(param.default.as_str(), |set| set.value.as_str());
-            let origin = set.map_or_else(|| "default".to_owned(), |set| set.origin.to_string());
-            let line = format!("{} = {} ({origin})", param.name, shortened(value));
-            paragraph(self.layout, &line, 2, out)?;
-            let default = if origin == "default" {
-                String::new()
-            } else {
-                format!("; default {}", shortened(&param.default))
+        for parameter in &self.parameters {
+            let Parameter { name, value, origin, doc } = parameter;
+            let value = shortened(value, LONGEST_VALUE);
+            paragraph(self.layout, &format!("{name} = {value} ({origin})"), 2, out)?;
+            let Some(doc) = doc else { continue };
+            let default = match origin.as_str() {
+                "default" => String::new(),
+                _ => format!("; default {}", shortened(&doc.default, LONGEST_DEFAULT)),
             };
-            paragraph(self.layout, &format!("{}{default}. {}", param.kind, param.doc), 6, out)?;
+            paragraph(self.layout, &format!("{}{default}. {}", doc.kind, doc.doc), 6, out)?;
         }
         Ok(())
     }
@@ -150,21 +183,18 @@ impl Page<'_> {
         let mut value = self.rule.to_json();
         value["docs"] = self.rule.meta.docs.trim().into();
         value["why"] = self.rule.meta.why.as_ref().into();
-        value["parameters"] = self
-            .params
-            .iter()
-            .map(|param| {
-                let set = self.setting(param.name);
-                json!({
-                    "name": param.name,
-                    "type": param.kind,
-                    "default": param.default,
-                    "value": set.map_or(param.default.as_str(), |set| set.value.as_str()),
-                    "origin": set.map_or_else(|| "default".to_owned(), |set| set.origin.to_string()),
-                    "help": param.doc,
-                })
+        let parameters = self.parameters.iter().map(|parameter| {
+            let doc = parameter.doc.as_ref();
+            json!({
+                "name": parameter.name,
+                "type": doc.map(|doc| &doc.kind),
+                "default": doc.map(|doc| &doc.default),
+                "value": parameter.value,
+                "origin": parameter.origin,
+                "help": doc.map(|doc| &doc.doc),
             })
-            .collect();
+        });
+        value["parameters"] = parameters.collect();
         value
     }
 }
@@ -178,10 +208,10 @@ fn fix_class(meta: &RuleMeta) -> &'static str {
     }
 }
 
-fn shortened(value: &str) -> String {
+/// A value that is not too long to read, cut behind an item of a list.
+fn shortened(value: &str, longest: usize) -> String {
     let text = visible(value);
-    match text.char_indices().nth(LONGEST_VALUE) {
-        Some((end, _)) => format!("{} … (see `presslint config show`)", &text[..end]),
-        None => text,
-    }
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text };
+    let end = text[..end].rfind(", ").map_or(end, |comma| comma + 1);
+    format!("{} … and more", &text[..end])
 }

@@ -174,16 +174,16 @@ pub fn calling_code(region: &str) -> Option<u16> {
     plan::of_region(region).map(|plan| plan.code)
 }
 
-/// All telephone numbers of a text, in order.
-pub fn find_phones(text: &str) -> Vec<Phone> {
+/// All telephone numbers of a text, in order; `expected` where numbers are likely, as among contacts.
+pub fn find_phones(text: &str, expected: bool) -> Vec<Phone> {
     let mut found: Vec<Phone> = Vec::new();
     let mut at = 0;
     while let Some(digit) = next_digit(text, at) {
         let run = Run::read(text, digit, at, false);
         let before = found.last().map(Phone::end);
-        let phone = match phone_in(text, &run, before) {
+        let phone = match phone_in(text, &run, before, expected) {
             Some(phone) if !is_too_short(&phone) => Some(phone),
-            short => phone_over_lines(text, &run, digit, before).or(short),
+            short => phone_over_lines(text, &run, digit, before, expected).or(short),
         };
         at = phone.as_ref().map_or(run.end, Phone::end);
         found.extend(phone);
@@ -196,14 +196,20 @@ fn is_too_short(phone: &Phone) -> bool {
 }
 
 /// A number that is broken at the end of a line, if it is right as a whole.
-fn phone_over_lines(text: &str, run: &Run, digit: usize, before: Option<usize>) -> Option<Phone> {
+fn phone_over_lines(
+    text: &str,
+    run: &Run,
+    digit: usize,
+    before: Option<usize>,
+    expected: bool,
+) -> Option<Phone> {
     let begins_so = run.plus || run.groups().first()?.bracketed;
     let line_ends = text.get(run.end..)?.trim_start_matches(is_space).starts_with(['\n', '\r']);
     if !begins_so || !line_ends {
         return None;
     }
     let whole = Run::read(text, digit, run.start, true);
-    let phone = phone_in(text, &whole, before)?;
+    let phone = phone_in(text, &whole, before, expected)?;
     let right = match phone.shape {
         Shape::International => judge(&phone, None) == Verdict::Ok,
         shape => shape == Shape::NorthAmerican,
@@ -212,7 +218,7 @@ fn phone_over_lines(text: &str, run: &Run, digit: usize, before: Option<usize>) 
 }
 
 /// The first number in a run; `before` is where the number before it ends.
-fn phone_in(text: &str, run: &Run, before: Option<usize>) -> Option<Phone> {
+fn phone_in(text: &str, run: &Run, before: Option<usize>, expected: bool) -> Option<Phone> {
     let digits: usize = run.groups().iter().map(|group| group.range.len()).sum();
     let letters_follow = text
         .get(run.end..)?
@@ -221,12 +227,9 @@ fn phone_in(text: &str, run: &Run, before: Option<usize>) -> Option<Phone> {
     if digits < LEAST_DIGITS && !(letters_follow && digits >= 3) {
         return None;
     }
-    let site = Site {
-        text,
-        run,
-        evidence: Evidence::before(text, run.start, before.unwrap_or(0)),
-        follows: before.is_some_and(|end| follows(text, end, run.start)),
-    };
+    let mut evidence = Evidence::before(text, run.start, before.unwrap_or(0));
+    evidence.cue |= expected;
+    let site = Site { text, run, evidence, follows: before.is_some_and(|end| follows(text, end, run.start)) };
     first_number(&site).map(|found| build(&site, found))
 }
 

@@ -44,14 +44,27 @@ impl Renderer for Concise {
 }
 
 /// A finding on one line.
-pub(super) fn line(path: &str, diagnostic: &Diagnostic, paint: Paint) -> String {
+fn line(path: &str, diagnostic: &Diagnostic, paint: Paint) -> String {
+    let Words { place, kind, message } = words(path, diagnostic);
+    format!("{} {} {message}", paint.ink(Ink::Strong, &place), paint.ink(Ink::of(diagnostic.level), &kind))
+}
+
+/// What is said about a finding on one line.
+pub(super) struct Words {
+    /// `path:line:column:`
+    pub place: String,
+    /// `level[CODE/reason]`
+    pub kind: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// The words for a finding, nothing in them that a terminal obeys.
+pub(super) fn words(path: &str, diagnostic: &Diagnostic) -> Words {
     let start = diagnostic.location.start;
-    let place = format!("{}:{}:{}:", visible(path), start.line, start.column);
-    let kind = format!("{}[{}]", diagnostic.level, diagnostic.code());
-    format!(
-        "{} {} {}",
-        paint.ink(Ink::Strong, &place),
-        paint.ink(Ink::of(diagnostic.level), &visible(&kind)),
-        visible(&diagnostic.message)
-    )
+    Words {
+        place: format!("{}:{}:{}:", visible(path), start.line, start.column),
+        kind: visible(&format!("{}[{}]", diagnostic.level, diagnostic.code())),
+        message: visible(&diagnostic.message),
+    }
 }

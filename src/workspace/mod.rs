@@ -16,7 +16,7 @@ pub use expand::{WalkOptions, expand};
 pub use names::EXTENSIONS;
 pub use parallel::{current_item, in_order, thread_count};
 pub use profiles::{ConfigChoice, Profiles};
-pub use read::read_stream;
+pub use read::{read_stream, reason};
 pub use write::{create, create_new, exists};
 
 use std::path::{Component, Path, PathBuf};

@@ -61,7 +61,7 @@ pub(super) fn failure(path: &Path, name: &str, walked: bool, error: &io::Error) 
 }
 
 /// What the system says, without its error number.
-pub(super) fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut letters = text.chars();

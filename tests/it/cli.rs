@@ -76,7 +76,7 @@ fn nothing_to_check_is_a_warning_unless_it_must_not_be() {
 #[test]
 fn mistakes_in_a_configuration_end_with_2_and_leave_other_folders_alone() {
     let folder = Folder::with(&[
-        ("bad/presslint.toml", "[rules]\nPR206 = \"eror\"\nPR999 = \"off\"\nlangage = 3\n"),
+        ("bad/presslint.toml", "[rules]\r\nPR206 = \"eror\"\r\nPR999 = \"off\"\nlangage = 3\n"),
         ("bad/a.md", WRONG),
         ("good/a.md", WRONG),
     ]);
@@ -87,7 +87,7 @@ fn mistakes_in_a_configuration_end_with_2_and_leave_other_folders_alone() {
     for place in ["--> bad/presslint.toml:2:", "--> bad/presslint.toml:3:", "--> bad/presslint.toml:4:"] {
         assert!(answer.stderr.contains(place), "{place}: {answer:?}");
     }
-    assert!(answer.stderr.contains("2 | PR206 = \"eror\""), "{answer:?}");
+    assert!(answer.stderr.contains("2 | PR206 = \"eror\"\n"), "{answer:?}");
     assert!(answer.stderr.ends_with("warning: 1 draft was not checked because of the configuration\n"));
 }
 
@@ -103,7 +103,8 @@ fn check_is_what_a_path_or_a_flag_means() {
 #[test]
 fn mistakes_in_the_call_end_with_2_and_say_what_would_be_right() {
     let folder = Folder::with(&[("a.md", CLEAN)]);
-    let calls: [(&[&str], &str); 12] = [
+    let calls: [(&[&str], &str); 13] = [
+        (&["check", "a.md", "--stdin-filename", "b.md"], "names what comes from `-`"),
         (&["check", "--outptu", "json"], "--output"),
         (&["check", "--output", "yaml"], "there are: full, concise, json, jsonl"),
         (&["check", "--output", "json", "--output", "full"], "--output FORMAT=PATH"),
@@ -122,6 +123,16 @@ fn mistakes_in_the_call_end_with_2_and_say_what_would_be_right() {
         assert_eq!(answer.code, 2, "{call:?}");
         assert!(answer.stderr.contains(wanted), "{call:?}: {}", answer.stderr);
         assert_eq!(answer.stdout, "", "{call:?}");
+    }
+}
+
+#[test]
+fn a_command_with_a_slip_is_a_missing_path_with_a_hint() {
+    let folder = Folder::with(&[("a.md", CLEAN)]);
+    for (call, hint) in [("ruels", "rules"), ("chekc", "check")] {
+        let answer = folder.run(&[call, "a.md"]);
+        assert_eq!(answer.code, 2);
+        assert!(answer.stderr.contains(&format!("did you mean `presslint {hint}`?")), "{answer:?}");
     }
 }
 
@@ -203,6 +214,8 @@ fn standard_input_is_named_by_a_flag() {
     assert_eq!(answer.code, 0, "the configuration is that of the name's folder");
     assert_eq!(answer.json()["files"][0]["path"], "texts/a.txt");
     assert_eq!(answer.json()["files"][0]["format"], "text");
+    let call = ["check", "--stdin-filename", "b.md", "--output", "json", "--select", "PR206"];
+    assert_eq!(folder.run_with(&call, WRONG, &[]).paths(), ["b.md"]);
 }
 
 // Configuration.

@@ -264,7 +264,9 @@ impl Builder<'_> {
         let field = &self.fields[at];
         let Some(draft) = self.drafts.last().filter(|_| self.announced.is_none()) else { return true };
         if draft.contact.name.is_none() {
-            return draft.has_channel() && field.gap.line && self.reaches(at);
+            let apart = field.gap.semicolon || field.gap.joined;
+            return draft.has_channel()
+                && (apart && self.reaches(at) || field.gap.line && self.repeats(at, draft));
         }
         if !draft.contact.person && !draft.has_channel() {
             return field.gap.joined || field.gap.semicolon;
@@ -301,6 +303,16 @@ impl Builder<'_> {
         let line = self.fields[at].line;
         let next = self.fields.get(at + 1).filter(|next| next.line == line && next.kind == FieldKind::Words);
         next.is_some_and(|next| matches!(naming(self.slice(next)), Naming::Role(_)))
+    }
+
+    /// Whether the line has a channel of a kind that the contact without a name has already.
+    fn repeats(&self, at: usize, draft: &Draft) -> bool {
+        let line = self.fields[at].line;
+        self.fields[at..].iter().take_while(|next| next.line == line).any(|next| match next.kind {
+            FieldKind::Phone(_) => !draft.contact.phones.is_empty(),
+            FieldKind::Email(_) => !draft.contact.emails.is_empty(),
+            _ => false,
+        })
     }
 
     /// Whether a channel follows in the same line before another contact begins.
@@ -404,12 +416,15 @@ impl Builder<'_> {
         });
     }
 
-    /// Gives the channels behind a list of names to all of them.
+    /// Gives the channels behind a list of names to all of them. Persons of two offices do not share.
     fn share(&mut self) {
+        let text = self.sources.text;
         for at in (1..self.drafts.len()).rev() {
             let (before, behind) = self.drafts.split_at_mut(at);
             let (Some(earlier), Some(later)) = (before.last_mut(), behind.first_mut()) else { continue };
-            if later.joined && later.has_channel() && !earlier.has_channel() {
+            let offices = earlier.contact.office.zip(later.contact.office);
+            let apart = offices.is_some_and(|(one, other)| text[one.as_range()] != text[other.as_range()]);
+            if later.joined && later.has_channel() && !earlier.has_channel() && !apart {
                 earlier.contact.phones = later.contact.phones.clone();
                 earlier.contact.emails = later.contact.emails.clone();
                 earlier.contact.shared_channel = true;

@@ -102,13 +102,29 @@ impl Site<'_> {
         }
         let host = &self.text[host_at..end];
         if is_host(host) {
-            return Some((start, end));
+            return Some((start, self.behind_second_ending(host, end).unwrap_or(end)));
         }
         if let Some(longer) = self.behind_wrong_point(host_at, end) {
             return Some((start, longer));
         }
         let meant = host.contains('.') || self.wants_to_be(start, host, labelled);
         meant.then_some((start, end))
+    }
+
+    /// "city.gov,uk", "agency.example,org": a bare ending glued to a whole host belongs to it.
+    fn behind_second_ending(&self, host: &str, end: usize) -> Option<usize> {
+        let rest = self.text[end..].strip_prefix([',', ';'])?;
+        let stop = self.host_end(end + 1);
+        let piece = self.text.get(end + 1..stop)?;
+        let alone = !rest[piece.len()..].starts_with(['@', '/']);
+        let first = host.rsplit('.').next().unwrap_or_default();
+        let country =
+            matches!(first, "co" | "com" | "org" | "gov" | "ac" | "net" | "edu" | "gob" | "go" | "gouv");
+        let ends = rest[piece.len()..].trim_start().is_empty()
+            || rest[piece.len()..].starts_with([',', ';', '.', ')', '|']);
+        let second =
+            is_ending_alone(piece) || country && piece.len() == 2 && ends && is_host(&format!("x.{piece}"));
+        (second && alone).then_some(stop)
     }
 
     /// Whether "name@word" is an address without a point: brands such as "Women@Work" are none.
@@ -250,6 +266,8 @@ mod tests {
         );
         assert_eq!(read("lfrei@zoo.example,mwyss@zoo.example"), ["lfrei@zoo.example", "mwyss@zoo.example"]);
         assert_eq!(read("Email......press@iom.int"), ["press@iom.int"]);
+        assert_eq!(read("press@city.gov,in addition"), ["press@city.gov"]);
+        assert_eq!(read("(press@city.gov,uk)"), ["press@city.gov,uk"]);
     }
 
     #[test]
@@ -260,6 +278,7 @@ mod tests {
             "aweber@gare;example.org",
             "press@mail.iom,int",
             "press@iom, int",
+            "press@agency.example,org",
             "press@iom. int",
             "rsaid@ iom.int",
             "r.said @iom.int",

@@ -228,6 +228,7 @@ fn cut_at(text: &str, at: usize, c: char) -> Option<Cut> {
             cut(c.len_utf8(), parted)
         }
         ':' if rest.is_empty()
+            || rest.starts_with([',', ';', '|', ')', '/'])
             || rest.starts_with(char::is_whitespace)
             || before.ends_with(char::is_whitespace) =>
         {

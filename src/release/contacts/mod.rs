@@ -93,10 +93,12 @@ pub fn read_emails(release: &Release<'_>) -> Vec<Email> {
 
 /// Reads telephone numbers in order of place.
 pub fn read_phones(release: &Release<'_>) -> Vec<Phone> {
+    let contacts = Contacts::new(release);
     let mut found = Vec::new();
     for block in read_blocks(release) {
         let text = with_line_ends(release, block);
-        let phones = find_phones(&text).into_iter().map(|phone| phone.moved(block.range.start));
+        let phones = find_phones(&text, contacts.hold(block.range));
+        let phones = phones.into_iter().map(|phone| phone.moved(block.range.start));
         found.extend(phones.filter(|phone| !release.in_chrome(phone.range) && !is_code(block, phone.range)));
     }
     found

@@ -378,8 +378,9 @@ pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> 
     let label = words::is_contact_label(folded);
     let asks = words::tells_whom_to_ask(folded);
     let plainly = words::asks_to_contact(folded);
-    // A line with both a telephone number and an address tells whom to ask, whatever its words.
-    let both = facts.email && facts.phone && facts.words <= 45;
+    // A line with both a telephone number and an address tells whom to ask, whatever its words; a sentence that ends is
+    // text.
+    let both = facts.email && facts.phone && facts.words <= 45 && !(facts.stop && facts.is_prose());
     if !label && !(asks && (facts.has_channel() || plainly)) && !both || facts.mark_only {
         return None;
     }
@@ -414,7 +415,8 @@ fn reaches_below(view: &View<'_>, from: usize, end: usize) -> bool {
 
 /// The end of a label alone, with the lines below it that name persons: a contact without any channel.
 fn named_contact(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
-    if !is_bare_contact_label(view, at) {
+    let announces = words::is_contact_heading(&view.facts[at].folded);
+    if !announces && !is_bare_contact_label(view, at) {
         return None;
     }
     let names = |next: &usize| {

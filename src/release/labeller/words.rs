@@ -635,6 +635,12 @@ pub fn names_contact(folded: &str) -> bool {
     labelled || holds(folded, &[" contact ", " contacter ", " contactez ", " contactar "])
 }
 
+/// Whether a whole line is a label such as "Press contact": two words or more, so that no menu has it.
+pub fn is_contact_heading(folded: &str) -> bool {
+    let text = bare(folded);
+    text.contains("contact") && text.contains(' ') && CONTACT_LABELS.contains(&text)
+}
+
 /// Labels before a channel.
 pub fn begins_with_channel_label(folded: &str) -> bool {
     begins_with(

@@ -112,15 +112,16 @@ impl<'t> Names<'t> {
             && (text.len() == 1
                 || text.len() == 3 && text.as_bytes()[1] == b'.' && text != "U.S" && text != "D.C");
         let single = text.chars().count() == 1;
-        (letters && !single || initial)
+        if initial {
+            return !word.number;
+        }
+        let other = |set: &WordSet| set.holds(word.hash, text);
+        letters
+            && !single
             && !word.number
             && !text.starts_with(char::is_lowercase)
             && !self.is_common(at)
-            && !TITLES.holds(word.hash, text)
-            && !BODIES.holds(word.hash, text)
-            && !CALENDAR.holds(word.hash, text)
-            && !CONNECTORS.holds(word.hash, text)
-            && (!COURTESY.holds(word.hash, text) || initial)
+            && ![&*TITLES, &*BODIES, &*CALENDAR, &*CONNECTORS, &*COURTESY].into_iter().any(other)
     }
 
     fn is_particle(&self, at: usize) -> bool {
@@ -364,6 +365,12 @@ impl<'t> Names<'t> {
         }
         let name = self.name_at(start).filter(|name| name.given.is_some() && !self.is_place(name))?;
         let phrase = self.title_phrase(name.words.end)?;
+        // In a line of capitals whatever follows the comma looks like a post.
+        if (name.words.start..phrase.end)
+            .all(|at| self.words[at].case != Case::Lower && self.words[at].case != Case::Capital)
+        {
+            return None;
+        }
         let title = self.words[phrase.start].range.cover(self.words[phrase.end - 1].range);
         let org = self.org_in(phrase.clone()).or_else(|| self.org_behind(phrase.end));
         Some(Mention { name, title: Some(title), org, apposition: true })

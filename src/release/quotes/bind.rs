@@ -175,8 +175,9 @@ impl Binder<'_> {
                 quotes[at].speaker = Some(speaker);
             }
         }
+        let first = self.first_speeches(quotes);
         for at in (0..quotes.len().saturating_sub(1)).rev() {
-            if quotes[at].binding == Binding::None && self.goes_on_below(quotes, at) {
+            if first[at] && quotes[at].binding == Binding::None && self.goes_on_below(quotes, at) {
                 quotes[at].binding = Binding::Continuation;
                 quotes[at].speaker = quotes[at + 1].speaker.clone();
             }
@@ -247,6 +248,22 @@ impl Binder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether nobody has spoken before a quote in its story: only a release that opens with speech may name its speaker
+    /// a paragraph later.
+    fn first_speeches(&self, quotes: &[Quote]) -> Vec<bool> {
+        let mut story = None;
+        let mut silent = true;
+        let mut first = Vec::with_capacity(quotes.len());
+        for quote in quotes {
+            let own = self.release.stories.partition_point(|story| story.range.start <= quote.range.start);
+            silent |= story != Some(own);
+            story = Some(own);
+            first.push(silent);
+            silent &= quote.binding == Binding::None || quote.words < 6;
+        }
+        first
     }
 
     /// A paragraph of speech whose speaker is named with the speech of the paragraph that follows.

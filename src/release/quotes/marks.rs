@@ -56,6 +56,8 @@ pub struct Mark {
     pub before: Option<char>,
     /// The character behind it, if any.
     pub after: Option<char>,
+    /// Whether it may pair but proves nothing: “?” for a glyph lost in conversion, a mark between blanks.
+    pub lost: bool,
 }
 
 impl Mark {
@@ -73,7 +75,7 @@ impl Mark {
 
     /// Whether a digit stands before it, so that it may mean inches, feet, minutes or seconds.
     pub fn may_be_prime(&self) -> bool {
-        self.before.is_some_and(|c| c.is_ascii_digit()) && self.shape != Role::Open
+        self.before.is_some_and(char::is_numeric) && self.shape != Role::Open
     }
 }
 
@@ -100,8 +102,13 @@ pub fn marks_in(text: &str, block: TextRange, code: &[TextRange]) -> BlockMarks 
         }
         let after = chars.peek().map(|&(_, c)| c);
         let range = TextRange::new(block.start + at, block.start + end);
-        if let Some((family, shape)) = glyph(c, doubled).filter(|_| !is_debris(c, before)) {
-            let mark = Mark { range, family, shape, setting: setting(before, after), before, after };
+        let glyph = glyph(c, doubled).or_else(|| lost_glyph(c, before, after));
+        if let Some((family, shape)) = glyph.filter(|_| !is_debris(c, before)) {
+            // A mark between blanks may repeat the line above, as in a table.
+            let adrift =
+                c == '"' && before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace);
+            let lost = adrift || matches!(c, '?' | '\u{fffd}');
+            let mark = Mark { range, family, shape, setting: setting(before, after), before, after, lost };
             if code.iter().any(|code| code.overlaps(range)) {
                 // Code quotes nothing.
             } else if !family.is_single() {
@@ -129,6 +136,21 @@ fn glyph(c: char, doubled: bool) -> Option<(Family, Role)> {
         ('\'', false) => (Family::StraightSingle, Role::Either),
         _ => return None,
     })
+}
+
+/// A conversion that knew no typographic marks left “?” or the replacement character: before a word it opened, behind a
+/// comma or full stop it closed.
+fn lost_glyph(c: char, before: Option<char>, after: Option<char>) -> Option<(Family, Role)> {
+    if !matches!(c, '?' | '\u{fffd}') {
+        return None;
+    }
+    let opens = before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphabetic);
+    let closes = matches!(before, Some(',' | '.')) && after.is_none_or(char::is_whitespace);
+    match (opens, closes) {
+        (true, _) => Some((Family::Straight, Role::Open)),
+        (_, true) => Some((Family::Straight, Role::Close)),
+        _ => None,
+    }
 }
 
 /// A dash or letter that was decoded wrongly leaves marks behind: “â€“” is an en dash, “Å“” the French oe.

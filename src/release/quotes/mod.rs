@@ -78,6 +78,7 @@ fn text_blocks(release: &Release<'_>) -> Vec<MarkedBlock> {
                 .collect(),
             running: running[at],
             heading: heading[at],
+            item: matches!(block.kind, BlockKind::ListItem(_)),
             glued: at > 0 && !breaks_line(release, at),
         })
         .collect()

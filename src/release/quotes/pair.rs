@@ -21,6 +21,8 @@ pub struct MarkedBlock {
     pub running: bool,
     /// Whether it is a heading, which a speech may run past.
     pub heading: bool,
+    /// Whether it is an item of a list, which a speech may hold behind a colon.
+    pub item: bool,
     /// Whether it stands in the same line of the file as the block before: whoever cut them apart may have cut a speech.
     pub glued: bool,
 }
@@ -61,11 +63,11 @@ pub fn read_marks(text: &str, blocks: &[MarkedBlock], speech_end: SpeechEnd<'_>)
         let from = pairing.spans.len();
         let left = pairing.pair(&marks, block.range, reopened);
         if let Some(left) = left {
-            let closing = closing_block(blocks, &own, at, left.family);
-            if pairing.settle(left, block.range, reopened, closing)
-                && let Some(closing) = closing
-            {
-                taken[closing.block] = 1;
+            let closing = closing_block(text, blocks, &own, at, left.family);
+            if pairing.settle(left, block.range, reopened, closing) {
+                if let Some(closing) = closing {
+                    taken[closing.block] = 1;
+                }
             }
         }
         pairing.pair_singles(&own[at].singles, block.range, from, blocks.get(at + 1).map(|next| next.range));
@@ -92,10 +94,10 @@ fn reopens(text: &str, block: TextRange, own: &BlockMarks) -> bool {
 /// French may repeat the closing guillemet at the beginning of a paragraph to say that speech goes on: there it opens.
 fn with_repeated_opener(text: &str, block: TextRange, marks: &[Mark], goes_on: bool) -> Vec<Mark> {
     let mut marks = marks.to_vec();
-    if let Some(first) = marks.first_mut().filter(|mark| goes_on && mark.family == Family::Guillemets)
-        && text[block.start..first.range.start].trim().is_empty()
-    {
-        (first.shape, first.setting) = (Role::Open, Role::Open);
+    if let Some(first) = marks.first_mut().filter(|mark| goes_on && mark.family == Family::Guillemets) {
+        if text[block.start..first.range.start].trim().is_empty() {
+            (first.shape, first.setting) = (Role::Open, Role::Open);
+        }
     }
     marks
 }
@@ -105,19 +107,28 @@ fn with_repeated_opener(text: &str, block: TextRange, marks: &[Mark], goes_on: b
 struct Closing {
     block: usize,
     mark: TextRange,
-    glued: bool,
+    /// Whether nothing is missing in between.
+    whole: bool,
 }
 
 /// The later paragraph that closes a speech without opening anything, behind paragraphs without marks.
-fn closing_block(blocks: &[MarkedBlock], own: &[BlockMarks], at: usize, family: Family) -> Option<Closing> {
-    let mut later = (at + 1..blocks.len())
-        .take(LONGEST_SPEECH)
-        .take_while(|&next| blocks[next].running || blocks[next].glued);
+fn closing_block(
+    text: &str,
+    blocks: &[MarkedBlock],
+    own: &[BlockMarks],
+    at: usize,
+    family: Family,
+) -> Option<Closing> {
+    let lists = text[blocks[at].range.as_range()].trim_end().ends_with(':');
+    let may_go_on = |block: &MarkedBlock| block.running || block.glued || lists && block.item;
+    let mut later = (at + 1..blocks.len()).take(LONGEST_SPEECH).take_while(|&next| may_go_on(&blocks[next]));
     let block = later.find(|&next| !own[next].doubles.is_empty())?;
     let first = own[block].doubles.first()?;
     let closes = first.role(true) == Role::Close && first.setting == Role::Close && !first.may_be_prime();
-    let glued = blocks[at + 1..=block].iter().all(|block| block.glued);
-    (closes && first.family.pairs_with(family)).then_some(Closing { block, mark: first.range, glued })
+    let between = &blocks[at + 1..=block];
+    // Items of a list need no opening marks, nor does what was cut out of one line.
+    let whole = between.iter().all(|block| block.glued) || between.iter().all(|block| block.item);
+    (closes && first.family.pairs_with(family)).then_some(Closing { block, mark: first.range, whole })
 }
 
 struct Pairing<'t> {
@@ -138,6 +149,7 @@ impl Pairing<'_> {
                 _ => self.open(&mut stack, mark, rest, reopened, block),
             }
         }
+        stack.retain(|open| !open.lost);
         let outer = stack.first().copied()?;
         for inner in &stack[1..] {
             self.faults.push((inner.range, MarkFault::Unclosed));
@@ -146,6 +158,11 @@ impl Pairing<'_> {
     }
 
     fn open(&mut self, stack: &mut Vec<Mark>, mark: &Mark, rest: &[Mark], reopened: bool, block: TextRange) {
+        // What “?” stands for may have been a question after all, if something else opens before it is closed.
+        stack.retain(|open| !open.lost);
+        if mark.lost && !stack.is_empty() {
+            return;
+        }
         let Some(same) = stack.iter().rposition(|open| open.family == mark.family) else {
             stack.push(*mark);
             return;
@@ -183,6 +200,9 @@ impl Pairing<'_> {
             .rposition(|open| open.family == mark.family)
             .or_else(|| stack.iter().rposition(|open| open.family.pairs_with(mark.family)));
         let Some(at) = partner else {
+            if mark.lost {
+                return;
+            }
             self.faults.push((mark.range, MarkFault::Unopened));
             if stack.is_empty() {
                 let start = self.unopened_start(mark.range.start, block);
@@ -223,7 +243,7 @@ impl Pairing<'_> {
     /// What becomes of an opener whose block ended before a closer came. Tells whether a later block's closer was used.
     fn settle(&mut self, left: Mark, block: TextRange, reopened: bool, closing: Option<Closing>) -> bool {
         let (start, inner) = (left.range.start, left.range.end);
-        if let Some(closing) = closing.filter(|closing| closing.glued) {
+        if let Some(closing) = closing.filter(|closing| closing.whole) {
             self.push(start, inner, closing.mark.start, closing.mark.end, false);
             return true;
         }
@@ -418,6 +438,7 @@ mod tests {
                 code: Vec::new(),
                 running: true,
                 heading: false,
+                item: false,
                 glued: false,
             });
             text.push('\n');
@@ -502,6 +523,15 @@ mod tests {
             faults.iter().map(|fault| fault.1).collect::<Vec<_>>(),
             [MarkFault::Unclosed, MarkFault::Unopened]
         );
+    }
+
+    #[test]
+    fn marks_lost_in_conversion_pair_but_are_no_faults() {
+        let (spans, faults) =
+            read(&["?My plank is the ninth,\" Roe said. ?He asks for socks.? Really? Yes."]);
+        assert_eq!(spans, ["?My plank is the ninth,\"", "?He asks for socks.?"]);
+        assert_eq!(faults, []);
+        assert_eq!(read(&["Is it ready ?yes it is."]), (vec![], vec![]));
     }
 
     #[test]

@@ -147,13 +147,14 @@ impl Excerpt {
 /// The cells of a window, with dots where its block goes on.
 fn window_cells(text: &str, block: TextRange, window: TextRange) -> Vec<Cell> {
     let mut found = Vec::new();
+    let goes_on = |range: Range<usize>| text.get(range).is_some_and(|rest| !rest.trim().is_empty());
     let dots = |offset: usize, marks: [char; 2]| marks.map(|c| Cell::new(c, offset));
-    if window.start > block.start {
+    if goes_on(block.start..window.start) {
         // Before the first word, so that no place covers them.
         found.extend(dots(window.start - 1, ['…', ' ']));
     }
     found.extend(cells(&text[window.as_range()], window.start));
-    if window.end < block.end {
+    if goes_on(window.end..block.end) {
         found.extend(dots(window.end, [' ', '…']));
     }
     found

@@ -20,11 +20,10 @@ pub(super) use problems::write_problems;
 pub(super) use structure::write_structure;
 pub(crate) use visible::visible;
 pub(super) use wrap::columns;
-#[cfg(feature = "cli")]
 pub(crate) use wrap::wrapped;
 
 use super::Renderer;
-use super::concise::line;
+use super::concise::{Words, words};
 use super::model::{Ending, RenderOptions};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, Location};
 use crate::engine::FileReport;
@@ -181,10 +180,26 @@ fn write_infos(
     }
     writeln!(out, "{}", layout.paint.ink(Ink::Strong, "worth a look:"))?;
     for folded in infos {
-        writeln!(out, "  {}", line(&file.name, folded.diagnostic, layout.paint))?;
+        write_info(layout, &file.name, folded.diagnostic, out)?;
         if let Some(more) = folded.more() {
             writeln!(out, "    {more}")?;
         }
     }
     writeln!(out)
+}
+
+/// One info: on one line, or, where it does not fit, its message below its place.
+fn write_info(layout: &Layout, path: &str, diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
+    let Words { place, kind, message } = words(path, diagnostic);
+    let fits = columns(&place) + columns(&kind) + columns(&message) + 4 <= layout.width;
+    let place = layout.paint.ink(Ink::Strong, &place);
+    let kind = layout.paint.ink(Ink::of(diagnostic.level), &kind);
+    if fits {
+        return writeln!(out, "  {place} {kind} {message}");
+    }
+    writeln!(out, "  {place} {kind}")?;
+    for line in wrapped(&message, layout.width.saturating_sub(4).max(20)) {
+        writeln!(out, "    {line}")?;
+    }
+    Ok(())
 }

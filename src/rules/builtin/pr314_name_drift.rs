@@ -81,7 +81,7 @@ impl Rule for NameDrift {
         if self.compares("place") {
             drifts.extend(place::drifts(cx, &spellings, &self.params));
         }
-        drifts.extend(place::lost_accents(&spellings));
+        drifts.extend(place::lost_accents(&spellings, &self.params));
         let mut claimed: HashSet<usize> = HashSet::new();
         for drift in drifts {
             if !drift.words.iter().any(|word| claimed.contains(word)) {
@@ -111,7 +111,7 @@ struct Drift {
     words: Vec<usize>,
     reason: Option<&'static str>,
     /// Whether both spellings stand equally often and nothing else tells the right one from the wrong.
-    tie: bool,
+    unsure: bool,
 }
 
 fn report(cx: &Context<'_>, drift: &Drift, out: &mut Sink<'_>) {
@@ -129,7 +129,7 @@ fn report(cx: &Context<'_>, drift: &Drift, out: &mut Sink<'_>) {
     if let Some(reason) = drift.reason {
         finding.reason(reason);
     }
-    if drift.tie {
+    if drift.unsure {
         finding.at_most(Level::Info);
     }
     let edits = drift.rare.iter().map(|range| Edit { place: EditPlace::Text(*range), text: other.clone() });
@@ -148,7 +148,7 @@ fn message(drift: &Drift, written: &str, other: &str) -> String {
         more => format!("{more} times"),
     };
     let elsewhere = times(drift.common.len());
-    match (drift.reason, drift.tie) {
+    match (drift.reason, drift.unsure) {
         (Some("compound"), _) => {
             format!("“{written}” has no hyphen here or gained one: “{other}” stands elsewhere, {elsewhere}")
         }

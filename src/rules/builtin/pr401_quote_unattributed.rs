@@ -11,7 +11,8 @@ rule_params! {
     Params {
         /// Words a quotation needs to be judged.
         min_words: usize = 6,
-        /// Sentences of narrative over which the last speaker still holds, if nobody else is named in them.
+        /// Sentences that may follow a quotation in its paragraph, so that its speaker still holds in the next; none of
+        /// them may name anybody else.
         max_gap_sentences: usize = 1,
     }
 }
@@ -72,20 +73,20 @@ impl QuoteUnattributed {
             && is_speech(cx, quote)
             && stands_in_text(cx, quote)
             && !has_faulty_marks(cx, quote)
+            && !is_pulled(cx, quote)
             && !last.is_some_and(|last| self.carries_on(cx, last, quote))
     }
 
-    /// Whether the last speaker still holds: little narrative in between, and nobody else in it.
+    /// Whether the last speaker still holds: in the paragraph right above, with little narrative behind the quotation and
+    /// nobody else in it.
     fn carries_on(&self, cx: &Context<'_>, last: &Quote, quote: &Quote) -> bool {
-        if last.binding == Binding::Signature
-            || last.block
-            || quote.block
-            || last.range.end > quote.range.start
-        {
+        let block = |offset: usize| cx.doc().block_at(offset);
+        let adjacent =
+            block(last.range.end.saturating_sub(1)).map(|above| above + 1) == block(quote.range.start);
+        if !adjacent || last.binding == Binding::Signature || last.block || quote.block {
             return false;
         }
-        let between = TextRange::new(last.range.end, quote.range.start);
-        let gap = narrative(cx, last, between);
+        let gap = narrative(cx, last, TextRange::new(last.range.end, quote.range.start));
         let sentences =
             cx.release.sentences_in(gap).iter().filter(|sentence| gap.contains(**sentence)).count();
         sentences <= self.params.max_gap_sentences && !names_another(cx, last, gap)
@@ -120,10 +121,18 @@ fn names_another(cx: &Context<'_>, last: &Quote, range: TextRange) -> bool {
     })
 }
 
-/// Speech by its kind, or whole sentences by their stop, however short the house wants to count.
+/// Speech by its kind, or a short whole sentence, where the house counts from fewer words than speech otherwise has.
 fn is_speech(cx: &Context<'_>, quote: &Quote) -> bool {
-    let ends = cx.slice(quote.inner).trim_end().ends_with(['.', '!', '?', '…', ',']);
-    quote.block || (quote.kind == QuoteKind::Speech || ends) && is_whole(cx, quote)
+    let short = quote.words < 6 && cx.slice(quote.inner).trim_end().ends_with(['.', '!', '?', '…']);
+    quote.block || (quote.kind == QuoteKind::Speech || short) && is_whole(cx, quote)
+}
+
+/// A pull quote repeats words that stand, attributed, in the text.
+fn is_pulled(cx: &Context<'_>, quote: &Quote) -> bool {
+    let words = cx.slice(quote.inner).trim_matches(|c: char| !c.is_alphanumeric());
+    let text = &cx.doc().text;
+    !words.is_empty()
+        && (text[..quote.range.start].contains(words) || text[quote.range.end..].contains(words))
 }
 
 /// Whether a quotation is a sentence of its own, not words taken into somebody else's.

@@ -72,19 +72,18 @@ impl Rule for PhoneForm {
         let phones: Vec<&Phone> = cx.own(cx.release.phones(), |phone| phone.range).collect();
         let abroad = phones.iter().any(|phone| phone.international && in_contacts(cx, phone));
         for phone in &phones {
-            if !self.check_number(cx, phone, abroad, out) {
-                glued_label(cx, phone, out);
-            }
+            self.check_number(cx, phone, abroad, out);
+            glued_label(cx, phone, out);
         }
         self.odd_labels(cx, &phones, out);
     }
 }
 
 impl PhoneForm {
-    /// Judges the number itself, the gravest fault only; says whether its fix mends the label too.
-    fn check_number(&self, cx: &Context<'_>, phone: &Phone, abroad: bool, out: &mut Sink<'_>) -> bool {
+    /// Judges the number itself; the gravest fault only.
+    fn check_number(&self, cx: &Context<'_>, phone: &Phone, abroad: bool, out: &mut Sink<'_>) {
         if matches!(self.params.form.as_str(), "any" | "national") {
-            return false;
+            return;
         }
         if !phone.international {
             let wanted = self.params.form == "e123" || abroad && in_contacts(cx, phone);
@@ -104,7 +103,6 @@ impl PhoneForm {
             found.reason("separators").help("write its groups with spaces");
             offer(found, phone, Applicability::Safe);
         }
-        false
     }
 
     /// What parts the groups of an international number that should not.
@@ -137,7 +135,7 @@ impl PhoneForm {
             let own: Vec<&(&Phone, String)> =
                 labels.iter().filter(|(_, label)| Kind::of(label) == Some(kind)).collect();
             let Some(usual) = self.usual(cx, &own) else { continue };
-            for (phone, label) in own.iter().filter(|(_, label)| *label != usual) {
+            for (phone, label) in own.iter().filter(|(phone, label)| *label != usual && !phone.label_glued) {
                 out.report(phone.whole(), format!("the label is “{label}” here and “{usual}” elsewhere"))
                     .reason("label")
                     .help("use one label for one kind of number");

@@ -91,6 +91,6 @@ fn drift(forms: &Forms) -> Option<Drift> {
         common: ranges(common),
         words: rare.iter().map(|place| place.word).collect(),
         reason: (!one_name).then_some("compound"),
-        tie: false,
+        unsure: false,
     })
 }

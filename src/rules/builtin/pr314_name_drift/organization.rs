@@ -5,10 +5,11 @@ use super::{Drift, Params};
 use crate::house::places;
 use crate::release::names::lexicon::{BODIES, CONNECTORS};
 use crate::rules::Context;
-use crate::text::{Case, TextRange, fold, fold_hash};
+use crate::text::{Case, TextRange, WordSet, fold};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of the longest run of capitalised words that is a name; longer ones are headlines and lists.
 const LONGEST: usize = 12;
@@ -18,6 +19,15 @@ const WINDOW: usize = 8;
 
 /// Names compared for one gap; more of them are a form or a table.
 const BUCKET: usize = 64;
+
+/// What places of near names are called by.
+static PLACE_NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::of_list(
+        "county street avenue road lake river valley bay park island islands mount mountain hill hills creek beach city town
+         village district province parish north south east west rue avenue place lac mont pont calle avenida lago río monte
+         puerto puente barrio",
+    )
+});
 
 /// Names that agree in all words but one.
 pub fn drifts(cx: &Context<'_>, spellings: &Spellings<'_>, params: &Params) -> Vec<Drift> {
@@ -124,21 +134,24 @@ struct Gap {
 fn gaps(spellings: &Spellings<'_>, window: &Range<usize>, min_len: usize) -> Vec<Gap> {
     let names = &spellings.names;
     let content: Vec<usize> = window.clone().filter(|&at| is_part(spellings, at)).collect();
-    let bodies = |skip: usize| content.iter().any(|&at| at != skip && names.is_in(at, &BODIES));
+    let bodies = |skip: usize| {
+        content.iter().any(|&at| at != skip && (names.is_in(at, &BODIES) || names.is_common(at)))
+    };
     let open = content.iter().copied().filter(|&at| {
         let text = names.slice(at);
         is_name_like(text, &names.words[at])
             && text.chars().count() >= min_len
             && (content.len() >= 3 || bodies(at))
     });
-    open.map(|word| {
-        let text: Vec<String> = window
-            .clone()
-            .map(|at| if at == word { "*".to_owned() } else { fold(names.slice(at)) })
-            .collect();
-        Gap { key: fold_hash(&text.join(" ")), window: window.clone(), word }
+    open.map(|word| Gap { key: key(spellings, window, word), window: window.clone(), word }).collect()
+}
+
+/// A hash of a name with one word left open.
+fn key(spellings: &Spellings<'_>, window: &Range<usize>, open: usize) -> u64 {
+    window.clone().fold(0, |key: u64, at| {
+        let word = if at == open { 1 } else { spellings.names.words[at].hash };
+        (key.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     })
-    .collect()
 }
 
 /// The spellings that fill one gap, if exactly two near ones do.
@@ -154,7 +167,7 @@ fn compare(spellings: &Spellings<'_>, bucket: &[Gap]) -> Vec<Candidate> {
         for other in &fills[at + 1..] {
             let same = is_same_name(&one.1[0].window, names, &other.1[0].window);
             if same && is_drift(spellings, one.1[0], other.1[0], (&one.0, &other.0)) {
-                found.push(candidate(spellings, &one.1, &other.1));
+                found.extend(candidate(spellings, &one.1, &other.1));
             }
         }
     }
@@ -182,6 +195,14 @@ fn is_drift(spellings: &Spellings<'_>, one: &Gap, other: &Gap, text: (&str, &str
     if plural && (is_head(spellings, one) || is_head(spellings, other)) {
         return false;
     }
+    if plural && (stands_for_two(spellings, one) || stands_for_two(spellings, other))
+        || is_irregular_plural(text)
+    {
+        return false;
+    }
+    if ends_place(spellings, one) || ends_place(spellings, other) {
+        return false;
+    }
     let known = |text: &str| spellings.registered.contains(text);
     if known(text.0) && known(text.1) {
         return false;
@@ -197,6 +218,11 @@ fn is_drift(spellings: &Spellings<'_>, one: &Gap, other: &Gap, text: (&str, &str
     content >= 3 || plural || !(ordinary(one) && ordinary(other))
 }
 
+fn is_irregular_plural((one, other): (&str, &str)) -> bool {
+    let stem = |text: &str| text.strip_suffix("man").or(text.strip_suffix("men")).map(str::to_owned);
+    stem(one).is_some_and(|own| stem(other) == Some(own))
+}
+
 fn is_plural(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     long.strip_prefix(short) == Some("s")
@@ -204,19 +230,42 @@ fn is_plural(one: &str, other: &str) -> bool {
 
 /// The noun that the other words explain: before “of”, else the last.
 fn is_head(spellings: &Spellings<'_>, gap: &Gap) -> bool {
+    let names = &spellings.names;
+    let explains = |at: usize| {
+        !is_part(spellings, at) && !matches!(names.slice(at), "and" | "et" | "y" | "e" | "the" | "&")
+    };
     let next = gap.word + 1;
-    let joined = gap.window.clone().any(|at| !is_part(spellings, at));
-    if joined {
-        return next < gap.window.end && !is_part(spellings, next);
+    if gap.window.clone().any(explains) {
+        return next < gap.window.end && explains(next);
     }
     next == gap.window.end
+}
+
+/// “Operations Iraqi Freedom and Enduring Freedom”: a plural that stands for two names.
+fn stands_for_two(spellings: &Spellings<'_>, gap: &Gap) -> bool {
+    let names = &spellings.names;
+    let next = gap.window.end;
+    let body = names.is_in(next - 1, &BODIES);
+    !body && names.goes_on(next) && matches!(names.slice(next), "and" | "et" | "y" | "or" | "ou" | "o")
+}
+
+/// Whether the first word of a name is the end of a place: “States” in “United States Department”.
+fn ends_place(spellings: &Spellings<'_>, gap: &Gap) -> bool {
+    let names = &spellings.names;
+    let first = gap.word == gap.window.start && names.goes_on(gap.word);
+    let before = gap.word.checked_sub(1).filter(|_| first);
+    before.is_some_and(|at| {
+        let words = names.words[at].range.cover(names.words[gap.word].range);
+        places::lookup(&names.text[words.as_range()]).is_some()
+    })
 }
 
 fn span(spellings: &Spellings<'_>, window: &Range<usize>) -> TextRange {
     spellings.names.words[window.start].range.cover(spellings.names.words[window.end - 1].range)
 }
 
-fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Candidate {
+/// The drift between two spellings of one name, the rarer one first.
+fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Option<Candidate> {
     let ordinary = |gaps: &[&Gap]| spellings.names.is_common(gaps[0].word);
     // Of two that stand equally often, a word of the language is more likely meant than a word of none.
     let one_is_right = match one.len().cmp(&other.len()) {
@@ -225,8 +274,16 @@ fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Candida
         more => more == Ordering::Greater,
     };
     let (common, rare) = if one_is_right { (one, other) } else { (other, one) };
+    let mut unsure = one.len() == other.len() && ordinary(one) == ordinary(other);
+    if let Some(companion) = companion(spellings, rare[0]) {
+        // “Talis Foods” beside “Tallis Foods”: one ordinary word is thin evidence, and many places have near names.
+        if unsure || ordinary(rare) || rare.len() > 1 {
+            return None;
+        }
+        unsure = spellings.names.is_in(companion, &PLACE_NOUNS);
+    }
     let ranges = |gaps: &[&Gap]| gaps.iter().map(|gap| span(spellings, &gap.window)).collect();
-    Candidate {
+    Some(Candidate {
         words: one[0].window.len(),
         drift: Drift {
             what: "name",
@@ -238,7 +295,14 @@ fn candidate(spellings: &Spellings<'_>, one: &[&Gap], other: &[&Gap]) -> Candida
                 .chain(common.iter().map(|gap| gap.word))
                 .collect(),
             reason: None,
-            tie: one.len() == other.len(),
+            unsure,
         },
-    }
+    })
+}
+
+/// The only other word of a name of two words, if it is no body's.
+fn companion(spellings: &Spellings<'_>, gap: &Gap) -> Option<usize> {
+    let mut others = gap.window.clone().filter(|&at| at != gap.word && is_part(spellings, at));
+    let other = others.next()?;
+    (others.next().is_none() && !spellings.names.is_in(other, &BODIES)).then_some(other)
 }

@@ -26,11 +26,11 @@ pub fn drifts(_: &Context<'_>, spellings: &Spellings<'_>, params: &Params) -> Ve
     pairs.extend(spellings.near(&long, params.max_edits + 1));
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_iter().filter_map(|(one, other)| drift(spellings, one, other)).collect()
+    pairs.into_iter().filter_map(|(one, other)| drift(spellings, one, other, params.min_len)).collect()
 }
 
-fn drift(spellings: &Spellings<'_>, one: usize, other: usize) -> Option<Drift> {
-    let pair = Pair::new(spellings, &spellings.list[one], &spellings.list[other])?;
+fn drift(spellings: &Spellings<'_>, one: usize, other: usize, min_len: usize) -> Option<Drift> {
+    let pair = Pair::new(spellings, &spellings.list[one], &spellings.list[other], min_len)?;
     pair.is_drift().then(|| pair.drift())
 }
 
@@ -42,11 +42,18 @@ struct Pair<'s, 'a> {
     /// The words of the doubtful spelling, without given names.
     places: Vec<usize>,
     settled: bool,
+    min_len: usize,
 }
 
 impl<'s, 'a> Pair<'s, 'a> {
-    fn new(spellings: &'s Spellings<'a>, one: &'s Spelling, other: &'s Spelling) -> Option<Self> {
-        if one.persons + other.persons == 0 || plain(one) == plain(other) {
+    fn new(
+        spellings: &'s Spellings<'a>,
+        one: &'s Spelling,
+        other: &'s Spelling,
+        min_len: usize,
+    ) -> Option<Self> {
+        let longest = one.letters.len().max(other.letters.len());
+        if one.persons + other.persons == 0 || plain(one) == plain(other) || longest < min_len {
             return None;
         }
         let count = |spelling: &Spelling| surnames(spellings, spelling).len();
@@ -63,10 +70,12 @@ impl<'s, 'a> Pair<'s, 'a> {
             (false, true) => (false, true),
             _ if first != second => (first > second, true),
             _ if mailed(one) != mailed(other) => (mailed(one), true),
+            // Of two mentions the one that introduces the person is believed.
+            _ if one.given.is_empty() != other.given.is_empty() => (other.given.is_empty(), true),
             _ => (one.places.first() < other.places.first(), false),
         };
         let (common, rare) = if one_is_right { (one, other) } else { (other, one) };
-        Some(Self { spellings, rare, common, places: surnames(spellings, rare), settled })
+        Some(Self { spellings, rare, common, places: surnames(spellings, rare), settled, min_len })
     }
 
     fn is_drift(&self) -> bool {
@@ -98,13 +107,17 @@ impl<'s, 'a> Pair<'s, 'a> {
         own.iter().any(|given| self.common.given.iter().any(|other| are_one_given(given, other)))
     }
 
-    /// Two people: each has a given name of their own, or a post of their own.
+    /// Two people: each has a given name of their own, or a post of their own and more than one mention.
     fn are_two_persons(&self) -> bool {
-        let posts = &self.rare.titles;
-        let other_post = !posts.is_empty()
-            && !self.common.titles.is_empty()
-            && !posts.iter().any(|title| self.common.titles.contains(title));
-        other_post || !self.rare.given.is_empty()
+        let introduced = !self.rare.given.is_empty();
+        introduced && !self.common.given.is_empty()
+            || self.has_other_post() && (introduced || self.places.len() > 1)
+    }
+
+    /// Whether the titles beside both spellings have nothing in common.
+    fn has_other_post(&self) -> bool {
+        let (own, other) = (&self.rare.titles, &self.common.titles);
+        !own.is_empty() && !other.is_empty() && !own.iter().any(|title| other.contains(title))
     }
 
     /// Endings for women and men, and plurals of a family, differ by one letter without drifting.
@@ -118,8 +131,12 @@ impl<'s, 'a> Pair<'s, 'a> {
         if matches!(added, Some("s" | "es")) {
             return !self.places.iter().all(|&at| self.says_something(at));
         }
-        let stem = |text: &str| text.strip_suffix(['a', 'i', 'y', 'o', 'á', 'ý', 'í']).map(str::to_owned);
-        stem(one).is_some_and(|own| stem(other) == Some(own))
+        // Kowalski and Kowalska, Novotný and Novotná.
+        let stem = |text: &str, endings: &[char]| text.strip_suffix(endings).map(str::to_owned);
+        let pair = |her: &str, his: &str| {
+            stem(her, &['a', 'á']).is_some_and(|own| stem(his, &['i', 'y', 'ý', 'í', 'o', 'e']) == Some(own))
+        };
+        pair(one, other) || pair(other, one)
     }
 
     /// Whether a verb of saying stands right beside a word.
@@ -134,7 +151,8 @@ impl<'s, 'a> Pair<'s, 'a> {
         if self.spellings.is_surname(at) || follows_title(self.spellings, at) {
             return true;
         }
-        !self.spellings.is_ordinary(self.rare)
+        self.rare.letters.len() >= self.min_len
+            && !self.spellings.is_ordinary(self.rare)
             && !looks_inflected(&self.rare.text)
             && places::lookup(self.spellings.names.slice(at)).is_none()
             && self.spellings.stands_alone(at)
@@ -142,14 +160,14 @@ impl<'s, 'a> Pair<'s, 'a> {
 
     fn drift(&self) -> Drift {
         let common = surnames(self.spellings, self.common);
-        let tie = !self.settled && !self.same_given();
+        let unsure = (!self.settled || self.has_other_post()) && !self.same_given();
         Drift {
             what: "surname",
             rare: self.spellings.ranges(&self.places),
             common: self.spellings.ranges(&common),
             words: self.places.clone(),
             reason: None,
-            tie,
+            unsure,
         }
     }
 }

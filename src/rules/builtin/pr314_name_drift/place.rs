@@ -16,7 +16,7 @@ pub fn drifts(cx: &Context<'_>, spellings: &Spellings<'_>, params: &Params) -> V
     let candidates: Vec<usize> = (0..spellings.list.len())
         .filter(|&slot| {
             let spelling = &spellings.list[slot];
-            spelling.letters.len() >= LETTERS && spelling.persons == 0 && !spellings.is_ordinary(spelling)
+            spelling.letters.len() + 1 >= LETTERS && spelling.persons == 0 && !spellings.is_ordinary(spelling)
         })
         .collect();
     let pairs = spellings.near(&candidates, params.max_edits);
@@ -31,7 +31,7 @@ fn drift(cx: &Context<'_>, spellings: &Spellings<'_>, one: usize, other: usize) 
     if first && second
         || known(one) && known(other)
         || plain(one) == plain(other)
-        || differ_at_end(one, other)
+        || differ_at_end(one, other, first || second)
     {
         return None;
     }
@@ -39,26 +39,28 @@ fn drift(cx: &Context<'_>, spellings: &Spellings<'_>, one: usize, other: usize) 
     let one_is_right = if first || second { first } else { one.places.len() > other.places.len() };
     let (common, rare) = if one_is_right { (one, other) } else { (other, one) };
     let vouched = first || second;
+    if !vouched && one.letters.len().min(other.letters.len()) < LETTERS {
+        return None;
+    }
     let often = common.places.len() >= 2 && rare.places.len() * 2 <= common.places.len();
     let rare_enough = if vouched { rare.places.len() <= common.places.len() } else { often };
     let alone = |spelling: &Spelling| {
         spelling.places.iter().any(|&at| spellings.stands_alone(at) && !spellings.is_given(at))
     };
+    let begins = |spelling: &Spelling| spelling.places.iter().any(|&at| spellings.begins_name(at));
     let in_prose = |spelling: &Spelling| spelling.places.iter().any(|&at| is_in_prose(cx, spellings, at));
     let fits = rare_enough
         && rare.places.iter().all(|&at| spellings.stands_alone(at) && !spellings.is_given(at))
-        && alone(common)
+        && if vouched { begins(common) } else { alone(common) && in_prose(common) }
         && in_prose(rare)
-        && in_prose(common)
-        && !looks_derived(&rare.text)
-        && !looks_derived(&common.text);
+        && (vouched || !looks_derived(&rare.text) && !looks_derived(&common.text));
     fits.then(|| Drift {
         what: "name",
         rare: spellings.ranges(&rare.places),
         common: spellings.ranges(&common.places),
         words: rare.places.clone(),
         reason: None,
-        tie: false,
+        unsure: false,
     })
 }
 
@@ -78,10 +80,10 @@ fn is_in_prose(cx: &Context<'_>, spellings: &Spellings<'_>, at: usize) -> bool {
     !word.initial && !heading
 }
 
-/// Words that differ only at their end are a place and its people, a singular and a plural.
-fn differ_at_end(one: &Spelling, other: &Spelling) -> bool {
-    let same = one.letters.iter().zip(&other.letters).take_while(|(one, other)| one == other).count();
-    same + 1 >= one.letters.len().min(other.letters.len())
+/// Words that differ only at their end are a place and its people, a singular and a plural, women and men.
+fn differ_at_end(one: &Spelling, other: &Spelling, vouched: bool) -> bool {
+    let end = |spelling: &Spelling| spelling.text.trim_end_matches('s').chars().next_back();
+    one.letters.last() != other.letters.last() || !vouched && end(one) != end(other)
 }
 
 /// Endings of ordinary words and of peoples.
@@ -99,10 +101,12 @@ fn plain(spelling: &Spelling) -> String {
 }
 
 /// Names that stand with and without their accents. A capital may lose its accent by custom.
-pub fn lost_accents(spellings: &Spellings<'_>) -> Vec<Drift> {
+pub fn lost_accents(spellings: &Spellings<'_>, params: &Params) -> Vec<Drift> {
     let mut by_letters: HashMap<String, Vec<usize>> = HashMap::new();
     for (slot, spelling) in spellings.list.iter().enumerate() {
-        by_letters.entry(plain(spelling)).or_default().push(slot);
+        if spelling.letters.len() >= params.min_len {
+            by_letters.entry(plain(spelling)).or_default().push(slot);
+        }
     }
     let mut groups: Vec<Vec<usize>> = by_letters.into_values().filter(|group| group.len() == 2).collect();
     groups.sort();
@@ -113,6 +117,16 @@ pub fn lost_accents(spellings: &Spellings<'_>) -> Vec<Drift> {
 }
 
 fn lost_accent(spellings: &Spellings<'_>, one: &Spelling, other: &Spelling) -> Option<Drift> {
+    let surnames = |spelling: &Spelling| -> Vec<usize> {
+        spelling.places.iter().copied().filter(|&at| !spellings.is_given(at)).collect()
+    };
+    let (first, second) = (surnames(one), surnames(other));
+    let two_people = !one.given.is_empty()
+        && !other.given.is_empty()
+        && !one.given.iter().any(|given| other.given.contains(given));
+    if first.is_empty() || second.is_empty() || two_people {
+        return None;
+    }
     let same_initial = one.letters.first() == other.letters.first();
     let known = |spelling: &Spelling| spellings.registered.contains(&spelling.text);
     let ordinary = spellings.is_ordinary(one) || spellings.is_ordinary(other);
@@ -134,6 +148,6 @@ fn lost_accent(spellings: &Spellings<'_>, one: &Spelling, other: &Spelling) -> O
         common: spellings.ranges(&common.places),
         words: rare.places.clone(),
         reason: Some("diacritic"),
-        tie: false,
+        unsure: false,
     })
 }

@@ -6,7 +6,7 @@ use crate::release::names::{Names, Word};
 use crate::release::records::{Person, PersonSource};
 use crate::rules::Context;
 use crate::text::{Case, TextRange, fold, fold_hash, without_diacritics};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Spellings in one bucket of near ones that are compared with each other; more are no names.
 const BUCKET: usize = 24;
@@ -73,32 +73,33 @@ impl<'a> Spellings<'a> {
             ignored: params.ignore.iter().map(|word| fold(word)).collect(),
             own,
         };
-        spellings.list_words(params.min_len);
+        // A letter may be what was lost.
+        spellings.list_words(params.min_len.saturating_sub(params.max_edits).max(2));
         spellings.add_persons(cx);
         spellings
     }
 
     fn list_words(&mut self, min_len: usize) {
-        let mut index: HashMap<String, usize> = HashMap::new();
+        let mut index: HashMap<u64, usize> = HashMap::new();
         for &at in &self.own {
             let text = self.names.slice(at);
-            if !is_name_like(text, &self.names.words[at])
-                || text.chars().filter(|c| c.is_alphabetic()).count() < min_len
-            {
-                continue;
-            }
-            let folded = fold(text);
-            if self.ignored.contains(&folded) {
+            if !is_name_like(text, &self.names.words[at]) {
                 continue;
             }
             let next = self.list.len();
-            let slot = *index.entry(folded.clone()).or_insert(next);
+            let slot = *index.entry(self.names.words[at].hash).or_insert(next);
             if slot == next {
+                let folded = fold(text);
                 let letters = folded.chars().collect();
                 self.list.push(Spelling { text: folded, letters, ..Spelling::default() });
             }
             self.list[slot].places.push(at);
         }
+        let ignored = &self.ignored;
+        self.list.retain(|spelling| {
+            let long = spelling.letters.iter().filter(|c| c.is_alphabetic()).count() >= min_len;
+            long && !ignored.contains(&spelling.text)
+        });
     }
 
     fn add_persons(&mut self, cx: &Context<'_>) {
@@ -166,23 +167,28 @@ impl<'a> Spellings<'a> {
         places.iter().map(|&at| self.names.words[at].range).collect()
     }
 
-    /// Whether a word has no capitalised neighbour that could make one name with it.
-    pub fn stands_alone(&self, at: usize) -> bool {
+    /// Whether no capitalised word stands before a word that could begin the same name.
+    pub fn begins_name(&self, at: usize) -> bool {
         let words = self.names.words;
-        let before = words[at].goes_on()
+        !(words[at].goes_on()
             && at > 0
             && words[at - 1].is_capital()
             && !words[at - 1].possessive
-            && !(words[at - 1].initial && self.names.is_common(at - 1));
+            && !(words[at - 1].initial && self.names.is_common(at - 1)))
+    }
+
+    /// Whether a word has no capitalised neighbour that could make one name with it.
+    pub fn stands_alone(&self, at: usize) -> bool {
+        let words = self.names.words;
         let behind = !words[at].possessive
             && words.get(at + 1).is_some_and(|next| next.goes_on() && next.is_capital())
             && !self.names.is_in(at + 1, &CALENDAR);
-        !before && !behind
+        self.begins_name(at) && !behind
     }
 
     /// Pairs of spellings that lie at most `edits` letters apart and begin with the same letter.
     pub fn near(&self, among: &[usize], edits: usize) -> Vec<(usize, usize)> {
-        let mut buckets: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        let mut buckets: HashMap<u64, Vec<usize>> = HashMap::new();
         for &slot in among {
             for key in shortened(&self.list[slot].letters, edits) {
                 let bucket = buckets.entry(key).or_default();
@@ -204,13 +210,14 @@ impl<'a> Spellings<'a> {
     }
 }
 
-/// Capitalised with small letters behind: neither an acronym nor a line of capitals.
+/// Capitalised with small letters behind: neither an acronym nor a line of capitals, nor the debris of an encoding.
 pub fn is_name_like(text: &str, word: &Word) -> bool {
     word.is_capital()
         && !word.number
         && text.starts_with(char::is_uppercase)
         && text.chars().filter(|c| c.is_lowercase()).count() >= 2
-        && !text.contains(|c: char| c.is_ascii_digit())
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, 'Â' | 'Ã'))
+        && !text.ends_with('â')
 }
 
 fn is_near(one: &Spelling, other: &Spelling, edits: usize) -> bool {
@@ -219,29 +226,30 @@ fn is_near(one: &Spelling, other: &Spelling, edits: usize) -> bool {
         && strsim::osa_distance(&one.text, &other.text) <= edits
 }
 
-/// Hashes of a word and of everything that is left of it when up to `edits` letters go: near words share one.
+/// Hashes of a word and of everything that is left of it when up to `edits` letters (two at most) go: near words share one.
 fn shortened(letters: &[char], edits: usize) -> Vec<u64> {
-    let mut level: Vec<Vec<char>> = vec![letters.to_vec()];
-    let mut keys = vec![hash(letters)];
-    for _ in 0..edits.min(2) {
-        let mut next = Vec::new();
-        for word in &level {
-            for at in 0..word.len() {
-                let mut shorter = word.clone();
-                shorter.remove(at);
-                keys.push(hash(&shorter));
-                next.push(shorter);
-            }
+    let none = letters.len();
+    let mut keys = vec![hash_without(letters, none, none)];
+    if edits > 0 {
+        keys.extend((0..none).map(|at| hash_without(letters, at, none)));
+    }
+    if edits > 1 {
+        for at in 0..none {
+            keys.extend((at + 1..none).map(|other| hash_without(letters, at, other)));
         }
-        level = next;
     }
     keys.sort_unstable();
     keys.dedup();
     keys
 }
 
-fn hash(letters: &[char]) -> u64 {
-    fold_hash(&letters.iter().collect::<String>())
+/// A hash of a word without the letters at two places; a place behind the word leaves nothing out.
+fn hash_without(letters: &[char], one: usize, other: usize) -> u64 {
+    let left = letters.iter().enumerate().filter(|&(at, _)| at != one && at != other);
+    let hash = left.fold(0xcbf2_9ce4_8422_2325_u64, |hash, (_, &c)| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    hash ^ (hash >> 32)
 }
 
 /// Whether a word is part of a mail or web address.
