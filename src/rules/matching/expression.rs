@@ -219,9 +219,15 @@ fn either(one: Rim, other: Rim) -> Rim {
     if one == other { one } else { Rim::Mixed }
 }
 
+/// Ranges that are looked at: `\w` has hundreds of them, and all say the same.
+const LOOKED_AT: usize = 32;
+
+/// What a set of characters holds, by its first ranges.
 fn class_rim(class: &Class) -> Rim {
     let Class::Unicode(class) = class else { return Rim::Mixed };
-    class.iter().map(range_rim).reduce(either).unwrap_or(Rim::Mixed)
+    let mut rims = class.iter().take(LOOKED_AT).map(range_rim);
+    let first = rims.next().unwrap_or(Rim::Mixed);
+    rims.try_fold(first, |rim, next| (rim == next).then_some(rim)).unwrap_or(Rim::Mixed)
 }
 
 /// Long ranges are judged by their ends: scripts begin and end with letters.

@@ -131,6 +131,9 @@ fn an_expression_waits_for_its_rarest_word() {
     set.scan_text("In the town, in the city, in 2024 and in March.");
     assert_eq!(set.counters().attempts(), 0, "the word “districts” does not stand there");
     assert_eq!(set.counters().compiled(), 0);
+    let rare = self::set(&[Pattern::regex(r"[0-9]+ parishes \w+")]);
+    rare.scan_text("In 2024 and in 12 towns.");
+    assert_eq!(rare.counters().attempts(), 0, "a space behind a word ends it");
     let text = "Held in 12 districts of Gao.";
     assert_eq!(set.scan_text(text).of(0)[0].range.as_range(), 5..27);
     assert_eq!((set.counters().attempts(), set.counters().compiled()), (1, 1));

@@ -87,7 +87,7 @@ fn plan(hir: &Hir, around: Around) -> Option<Plan> {
 }
 
 fn plan_repeated(again: &Repetition, around: Around) -> Option<Plan> {
-    let number = number_plan(&again.sub, around);
+    let number = number_plan(std::slice::from_ref(&again.sub), around);
     let once = again.max == Some(1) || rim(&again.sub, Side::Start) == Some(Rim::Mark);
     let inside = plan(&again.sub, Around { right: around.right && once, ..around });
     cheaper(number, inside)
@@ -97,7 +97,7 @@ fn plan_repeated(again: &Repetition, around: Around) -> Option<Plan> {
 fn plan_sequence(items: &[Hir], around: Around) -> Option<Plan> {
     let lefts = closed_from_left(items, around.left);
     let rights = closed_from_right(items, around.right);
-    let mut best = number_plan(&Hir::concat(items.to_vec()), around);
+    let mut best = number_plan(items, around);
     let mut at = 0;
     while at < items.len() {
         let begins = around.begins && items[..at].iter().all(has_no_width);
@@ -160,9 +160,13 @@ fn closes(item: &Hir, side: Side, beyond: bool) -> bool {
 }
 
 /// A match that begins with a digit begins at a number.
-fn number_plan(hir: &Hir, around: Around) -> Option<Plan> {
-    let digits_first = around.left && around.begins && begins_with_digit(hir);
+fn number_plan(items: &[Hir], around: Around) -> Option<Plan> {
+    let digits_first = around.left && around.begins && begins_sequence(items);
     digits_first.then(|| Plan { triggers: vec![Trigger { cue: Cue::Number, anchored: true }], cost: NUMBER })
+}
+
+fn begins_sequence(items: &[Hir]) -> bool {
+    items.iter().find(|item| !has_no_width(item)).is_some_and(begins_with_digit)
 }
 
 fn begins_with_digit(hir: &Hir) -> bool {
@@ -172,9 +176,7 @@ fn begins_with_digit(hir: &Hir) -> bool {
             .is_some_and(|all| all.iter().all(|c| c.as_bytes().iter().all(u8::is_ascii_digit))),
         HirKind::Repetition(again) => again.min > 0 && begins_with_digit(&again.sub),
         HirKind::Capture(group) => begins_with_digit(&group.sub),
-        HirKind::Concat(items) => {
-            items.iter().find(|item| !has_no_width(item)).is_some_and(begins_with_digit)
-        }
+        HirKind::Concat(items) => begins_sequence(items),
         HirKind::Alternation(branches) => branches.iter().all(begins_with_digit),
         HirKind::Empty | HirKind::Look(_) => false,
     }
@@ -204,7 +206,8 @@ fn cue_of(text: &str, tokens: &[Token], at: usize, around: Around) -> Option<(Cu
     if token.kind == TokenKind::Number || !begins_token(tokens, at, around.left) {
         return None;
     }
-    if at + 1 < tokens.len() || around.right {
+    // Whatever stands behind the word in the text itself, if only a space, ends it.
+    if token.range.end < text.len() || around.right {
         return Some((Cue::Word(token.hash), word_cost(word)));
     }
     beginning(word).map(|letters| (Cue::Beginning(letters), BEGINNING))
