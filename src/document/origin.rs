@@ -111,7 +111,7 @@ impl Waypoints {
     }
 
     /// As [`Decoding::from_disk`].
-    pub fn from_disk(&self, decoding: &Decoding, decoded: &str, offset: usize) -> usize {
+    pub fn to_decoded(&self, decoding: &Decoding, decoded: &str, offset: usize) -> usize {
         let passed = self.pairs.partition_point(|&(_, disk)| disk <= offset);
         let Some(&(start, mut disk)) = passed.checked_sub(1).and_then(|at| self.pairs.get(at)) else {
             return decoding.from_disk(decoded, offset);
@@ -454,7 +454,7 @@ mod tests {
             for (at, _) in text.char_indices().step_by(997) {
                 let disk = decoding.to_disk(&text, at);
                 assert_eq!(waypoints.to_disk(&decoding, &text, at), disk);
-                assert_eq!(waypoints.from_disk(&decoding, &text, disk), at);
+                assert_eq!(waypoints.to_decoded(&decoding, &text, disk), at);
             }
         }
     }
