@@ -320,7 +320,7 @@ impl Document {
     /// Line and column of a byte on disk.
     pub fn position_of(&self, byte: usize) -> Position {
         let lines = self.lines.get_or_init(|| LineIndex::new(&self.decoded));
-        lines.position(&self.decoded, self.waypoints().decoded_offset(&self.decoding, &self.decoded, byte))
+        lines.position(&self.decoded, self.waypoints().to_decoded(&self.decoding, &self.decoded, byte))
     }
 
     fn waypoints(&self) -> &Waypoints {

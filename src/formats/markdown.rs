@@ -1,17 +1,20 @@
 //! Markdown to blocks: CommonMark with tables, footnotes, strikethrough and task lists, read through a [`Shadow`] that
 //! makes the habits of press offices plain to the parser. Knows no release.
 
+mod gaps;
 mod html;
 mod shadow;
+mod spelled;
 
 use super::marks::is_mark_line;
 use super::writer::{BlockWriter, Opening, Written};
 use crate::document::{BlockKind, SpanKind};
 use crate::text::ByteRange;
+use gaps::Gaps;
 use html::{Cutter, Piece, Tag as HtmlTag};
-use memchr::memrchr2;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use shadow::Shadow;
+use spelled::{entity, inline_target};
 use std::ops::Range;
 
 /// Reads Markdown that begins at `body` of a decoded file.
@@ -56,7 +59,7 @@ struct Reader<'a> {
     html_kind: Option<BlockKind>,
     /// Where the inline markup read last ends, in the source.
     inline_end: usize,
-    /// Targets of open links, with their place.
+    /// Where the image ends that has a block of its own, while it is open.
     image_line: Option<usize>,
     /// Comments cut out of lines, that are yet to be placed.
     comments: std::iter::Peekable<std::vec::IntoIter<Range<usize>>>,
@@ -156,6 +159,12 @@ impl<'a> Reader<'a> {
                 }
             }
             Tag::TableCell => self.begin(None, range.start),
+            _ => self.start_inline(tag, range),
+        }
+    }
+
+    fn start_inline(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
             Tag::Emphasis => self.open_span(SpanKind::Emphasis, range.start),
             Tag::Strong => self.open_span(SpanKind::Strong, range.start),
             Tag::Strikethrough => self.open_span(SpanKind::Strikethrough, range.start),
@@ -164,13 +173,7 @@ impl<'a> Reader<'a> {
                 self.open_span(SpanKind::Link { href: dest_url.into_string(), href_bytes }, range.start);
             }
             Tag::Image { dest_url, .. } => self.start_image(dest_url.into_string(), range),
-            Tag::TableHead
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::MetadataBlock(_) => {}
+            _ => {}
         }
     }
 
@@ -206,25 +209,24 @@ impl<'a> Reader<'a> {
                     cell.column += 1;
                 }
             }
-            TagEnd::Emphasis => self.close_span(|kind| *kind == SpanKind::Emphasis, range.end),
-            TagEnd::Strong => self.close_span(|kind| *kind == SpanKind::Strong, range.end),
-            TagEnd::Strikethrough => self.close_span(|kind| *kind == SpanKind::Strikethrough, range.end),
-            TagEnd::Link => self.close_span(is_link, range.end),
+            _ => self.end_inline(tag, range.end),
+        }
+    }
+
+    fn end_inline(&mut self, tag: TagEnd, end: usize) {
+        match tag {
+            TagEnd::Emphasis => self.close_span(|kind| *kind == SpanKind::Emphasis, end),
+            TagEnd::Strong => self.close_span(|kind| *kind == SpanKind::Strong, end),
+            TagEnd::Strikethrough => self.close_span(|kind| *kind == SpanKind::Strikethrough, end),
+            TagEnd::Link => self.close_span(is_link, end),
             TagEnd::Image => {
-                self.close_span(|kind| matches!(kind, SpanKind::Image { .. }), range.end);
-                if self.image_line.is_some_and(|end| end == range.end) {
+                self.close_span(|kind| matches!(kind, SpanKind::Image { .. }), end);
+                if self.image_line.is_some_and(|line| line == end) {
                     self.image_line = None;
                     self.writer.end();
                 }
             }
-            TagEnd::TableHead
-            | TagEnd::TableRow
-            | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::MetadataBlock(_) => {}
+            _ => {}
         }
     }
 
@@ -533,141 +535,6 @@ const BLOCK_ELEMENTS: &[&str] = &[
     "summary",
     "form",
 ];
-
-/// Where the target stands in `[text](target "title")`. The brackets of the text are balanced.
-fn inline_target(written: &str) -> Option<Range<usize>> {
-    let bytes = written.as_bytes();
-    // A title may hold anything, so look from the front: the text ends where its bracket closes.
-    let open = closing_bracket(bytes)? + 1;
-    if bytes.get(open) != Some(&b'(') {
-        return None;
-    }
-    let rest = &written[open + 1..];
-    let start = open + 1 + (rest.len() - rest.trim_start().len());
-    if bytes.get(start) == Some(&b'<') {
-        let length = written[start + 1..].find('>')?;
-        return Some(start + 1..start + 1 + length);
-    }
-    let target = &written[start..];
-    let length = target.find(char::is_whitespace).unwrap_or(target.len().saturating_sub(1));
-    Some(start..start + length)
-}
-
-/// The bracket that closes the first one; escapes, code and autolinks may hide others.
-fn closing_bracket(bytes: &[u8]) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' => at += 1,
-            b'[' => depth += 1,
-            b']' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(at);
-                }
-            }
-            b'`' => {
-                let ticks = bytes[at..].iter().take_while(|&&b| b == b'`').count();
-                let close = code_end(&bytes[at + ticks..], ticks);
-                at += ticks + close.unwrap_or(0) - 1;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Length of a code span behind its opening ticks, the closing ones included.
-fn code_end(bytes: &[u8], ticks: usize) -> Option<usize> {
-    let mut at = 0;
-    while at < bytes.len() {
-        let run = bytes[at..].iter().take_while(|&&b| b == b'`').count();
-        if run == ticks {
-            return Some(at + run);
-        }
-        at += run.max(1);
-    }
-    None
-}
-
-/// Longest entity name, `&CounterClockwiseContourIntegral;`.
-const LONGEST_ENTITY: usize = 33;
-
-/// What an entity at the beginning of `text` stands for, with its length. The Markdown parser has the table of names.
-fn entity(text: &str) -> Option<(String, usize)> {
-    let end = text.bytes().take(LONGEST_ENTITY).position(|b| b == b';')? + 1;
-    let written = text.get(..end)?;
-    if written.contains(char::is_whitespace) {
-        return None;
-    }
-    let mut decoded = String::new();
-    for event in Parser::new(written) {
-        if let Event::Text(part) = event {
-            decoded.push_str(&part);
-        }
-    }
-    // A no-break space alone is no paragraph to the parser.
-    if decoded.is_empty() && written == "&nbsp;" {
-        decoded.push('\u{a0}');
-    }
-    (!decoded.is_empty() && decoded != written).then_some((decoded, end))
-}
-
-/// What stands before a block: blank lines above, blanks on its line.
-#[derive(Clone, Copy, Debug, Default)]
-struct Gap {
-    blank_lines: u32,
-    indent: u32,
-}
-
-/// Answers what stands before a place, for places in ascending order, without looking twice at anything.
-struct Gaps<'a> {
-    source: &'a str,
-    body: usize,
-    /// Start of the line that was asked for last, and how far its line was looked through.
-    line: usize,
-    seen: usize,
-    gap: Gap,
-}
-
-impl<'a> Gaps<'a> {
-    fn new(source: &'a str, body: usize) -> Self {
-        let mut gaps = Self { source, body, line: body, seen: body, gap: Gap::default() };
-        gaps.measure();
-        gaps
-    }
-
-    fn before(&mut self, at: usize) -> Gap {
-        let bytes = self.source.as_bytes();
-        if let Some(passed) = bytes.get(self.seen..at) {
-            if let Some(feed) = memrchr2(b'\n', b'\r', passed) {
-                self.line = self.seen + feed + 1;
-                self.measure();
-            }
-            self.seen = at;
-        }
-        self.gap
-    }
-
-    fn measure(&mut self) {
-        let above = &self.source[self.body..self.line];
-        let blank = above.trim_end_matches([' ', '\t', '\n', '\r', '>', '\u{a0}']);
-        let mut feeds = 0_usize;
-        let mut bytes = above.as_bytes()[blank.len()..].iter().peekable();
-        while let Some(&byte) = bytes.next() {
-            feeds += usize::from(byte == b'\n' || byte == b'\r' && bytes.peek() != Some(&&b'\n'));
-        }
-        // The first of them ends the line of text above.
-        let lines = if blank.is_empty() { feeds } else { feeds.saturating_sub(1) };
-        let rest = &self.source[self.line..];
-        let blanks = &rest[..rest.len() - rest.trim_start_matches([' ', '\t']).len()];
-        let indent =
-            blanks.bytes().fold(0, |column: u32, b| if b == b'\t' { column / 4 * 4 + 4 } else { column + 1 });
-        self.gap = Gap { blank_lines: u32::try_from(lines).unwrap_or(u32::MAX), indent };
-    }
-}
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@
 mod joins;
 mod layout;
 mod lines;
+mod measure;
 mod roles;
 mod words;
 

@@ -235,7 +235,8 @@ impl<'a> Caster<'a> {
             return self.blank();
         }
         let listed = is_list_item(text);
-        let text_above = self.state.paragraph > 0 || self.state.in_list && !self.state.after_blank;
+        let item_above = self.state.in_list && !self.state.after_blank && !listed;
+        let text_above = self.state.paragraph > 0 || item_above;
         if self.unparted && text_above && !content.starts_with(char::is_lowercase) {
             self.put("\n", line.start..line.start);
             self.blank();

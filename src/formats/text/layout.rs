@@ -32,7 +32,7 @@ pub(super) fn lay_out(source: &str, sheet: &mut Sheet) {
         match rows.next_if(|row| row.line == at) {
             Some(row) => cells(source, &line, row.number, &mut pieces),
             None if untouched(&line) => pieces.push(line),
-            None => cut(source, line, three_is_usual, &mut pieces),
+            None => cut(source, &line, three_is_usual, &mut pieces),
         }
     }
     for (below, _) in standing {
@@ -43,9 +43,7 @@ pub(super) fn lay_out(source: &str, sheet: &mut Sheet) {
 
 /// "### Return": where only one line begins like that it is no heading but the end mark, with what stood below it.
 fn part_lone_mark(source: &str, lines: &mut [Line]) {
-    let begins = |line: &&mut Line| {
-        line.text(source).strip_prefix("###").is_some_and(|rest| rest.starts_with([' ', '#']))
-    };
+    let begins = |line: &&mut Line| line.text(source).starts_with("### ");
     let mut marked = lines.iter_mut().filter(begins);
     if let (Some(line), None) = (marked.next(), marked.next())
         && line.gap == Gap::Feed
@@ -103,14 +101,14 @@ fn runs(source: &str, line: &Line) -> Vec<Run> {
 }
 
 /// Cuts one line.
-fn cut(source: &str, line: Line, three_is_usual: bool, pieces: &mut Vec<Line>) {
-    let runs = runs(source, &line);
+fn cut(source: &str, line: &Line, three_is_usual: bool, pieces: &mut Vec<Line>) {
+    let runs = runs(source, line);
     let knife = Knife {
         source,
         end: line.end,
         long: line.end - line.start > LONG,
         three_is_usual,
-        wrapped: is_wrapped_by_blanks(source, &line, &runs),
+        wrapped: is_wrapped_by_blanks(source, line, &runs),
         runs: &runs,
     };
     let mut start = line.start;
@@ -118,9 +116,8 @@ fn cut(source: &str, line: Line, three_is_usual: bool, pieces: &mut Vec<Line>) {
     let first = pieces.len();
     for (at, run) in runs.iter().enumerate() {
         if let Some(next_gap) = knife.verdict(at, start) {
-            let run = &run.range;
-            cut_marks(&line.piece(source, start..run.start, gap), source, pieces);
-            (start, gap) = (run.end, next_gap);
+            cut_marks(&line.piece(source, start..run.range.start, gap), source, pieces);
+            (start, gap) = (run.range.end, next_gap);
         }
     }
     cut_marks(&line.piece(source, start..line.end, gap), source, pieces);

@@ -63,6 +63,11 @@ impl Line {
         }
     }
 
+    /// Whether more lines may belong to it.
+    pub(super) fn may_go_on(&self) -> bool {
+        matches!(self.role, Role::Plain | Role::Item { .. })
+    }
+
     /// A piece of this line.
     pub(super) fn piece(&self, source: &str, range: Range<usize>, gap: Gap) -> Self {
         let width = width_of(source.get(range.clone()).unwrap_or_default());

@@ -84,6 +84,37 @@ fn an_indented_first_line_begins_a_paragraph() {
 }
 
 #[test]
+fn a_line_with_room_for_the_next_word_ends_its_paragraph() {
+    expect(
+        "AGENCY OPENS A NEW FIELD OFFICE IN THE LAKE DISTRICT\n\
+         The agency opened a new field office in the lake district on Tuesday and\n\
+         said that three more will follow in the hills before the rains of autumn.\n\
+         Families from the eastern shore had asked for it since the floods, when\n\
+         half of the houses near the old market were lost. It has ten rooms.\n\
+         The next office will stand in the hills, where the road is dry even in the\n\
+         months of rain, and it will have a hall for two hundred people and more.\n",
+        &[
+            "AGENCY OPENS A NEW FIELD OFFICE IN THE LAKE DISTRICT",
+            "The agency opened a new field office in the lake district on Tuesday and said that three more will follow in the hills before the rains of autumn. Families from the eastern shore had asked for it since the floods, when half of the houses near the old market were lost. It has ten rooms.",
+            "The next office will stand in the hills, where the road is dry even in the months of rain, and it will have a hall for two hundred people and more.",
+        ],
+    );
+}
+
+#[test]
+fn items_that_end_in_and_are_items() {
+    expect(
+        "They obtained money by:\nopening bank accounts with the names of dead people; and\nmailing checks to a post box.\nThe case was investigated by the police\nand the bank.\n",
+        &[
+            "They obtained money by:",
+            "opening bank accounts with the names of dead people; and",
+            "mailing checks to a post box.",
+            "The case was investigated by the police and the bank.",
+        ],
+    );
+}
+
+#[test]
 fn a_sentence_broken_at_a_link_is_one() {
     expect(
         "The full report with all tables and annexes can be read at\nhttp://www.example.org/report\nand was sent to all member states.\nThe next one is due in May.\n",
