@@ -184,7 +184,6 @@ impl DatelineForm {
         };
         let help = if dateline.date.is_some() { "take the date out" } else { "add the date of issue" };
         let range = dateline.date.as_ref().map_or(dateline.range, |date| date.range);
-        debug_assert!(cx.owns(range), "a story's dateline lies in the story");
         out.report(range, message).reason("date").help(help).rests_on(part);
     }
 

@@ -180,7 +180,7 @@ fn write_date(pattern: &[DatePiece], date: &DateMention, lang: Lang, ordinal: bo
     for piece in pattern {
         match piece {
             DatePiece::Day { padded: false } if lang == Lang::Fr && ordinal && date.day? == 1 => {
-                text += "1er"
+                text += "1er";
             }
             DatePiece::Day { padded: false } => text += &date.day?.to_string(),
             DatePiece::Day { padded: true } => text += &format!("{:02}", date.day?),
