@@ -91,21 +91,26 @@ impl WeekdayMismatch {
             return;
         }
         let lang = cx.lang();
-        let wrong = weekday_name(weekday, lang);
         let found = out.report(mention.range.cover(place), message(&readings, weekday, lang));
-        found.evidence("written", wrong);
-        found.evidence("calendar", weekday_name(reading.date.weekday(), lang));
+        found
+            .evidence("written", weekday_name(weekday, lang))
+            .evidence("calendar", weekday_name(reading.date.weekday(), lang))
+            .help("look up which of the two is meant: the weekday or the date");
         if reading.inferred {
             found.evidence("year", format!("{} (nearest to the release’s date)", reading.date.year()));
         }
-        let unsure = reading.inferred && (past == Past::Told || !self.is_near(cx, reading.date));
-        if unsure || cx.in_speech(mention.range) || reading.date.year() < GREGORIAN_EVERYWHERE {
+        if cx.in_speech(mention.range) || !self.is_sure(cx, reading, past) {
             found.at_most(Level::Warning);
         }
-        found.help("look up which of the two is meant: the weekday or the date");
         for fix in repairs(cx, mention, &readings) {
             found.fix(fix);
         }
+    }
+
+    /// Whether nothing but a slip explains the weekday.
+    fn is_sure(&self, cx: &Context<'_>, reading: Reading, past: Past) -> bool {
+        let year_sure = !reading.inferred || past == Past::NotTold && self.is_near(cx, reading.date);
+        year_sure && reading.date.year() >= GREGORIAN_EVERYWHERE
     }
 
     fn is_near(&self, cx: &Context<'_>, day: Date) -> bool {
