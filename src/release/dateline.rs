@@ -41,7 +41,7 @@ pub fn read_dateline(doc: &Document, range: TextRange, extra_places: &[String]) 
         .enumerate()
         .find_map(|(at, separator)| Some((at, reader.candidate(separator.clone())?)));
     let Some((first, candidate)) = found else {
-        return reader.candidate(lost::lost_in_one_space(doc, text, range.start)?);
+        return lost::single_spaces(text).into_iter().find_map(|space| reader.lost_in_one_space(space));
     };
     // "Santiago, Chile - 4 de febrero 2020 — Sesenta": the first dash stands between place and date.
     let dashes = separators[first + 1..].iter().filter(|separator| separator.glyph.contains(['-', '–', '—']));
@@ -196,6 +196,13 @@ impl Reader<'_> {
             return None;
         }
         Some(self.scored(head, &separator, rest))
+    }
+
+    fn lost_in_one_space(&self, space: Found) -> Option<Candidate> {
+        let head = self.head(&self.text[..space.start])?;
+        let rest = &self.text[space.end..];
+        lost::may_be_lost(self.doc, &head, rest, self.base + space.end)
+            .then(|| self.scored(head, &space, rest))
     }
 
     fn scored(&self, head: Head, separator: &Found, rest: &str) -> Candidate {

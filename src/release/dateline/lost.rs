@@ -3,11 +3,13 @@
 //! A city before a capital is mostly no dateline ("London Mayor Rita Sayle", "Paris Saint-Germain"), so what follows must
 //! be a word that begins sentences, or an acronym that goes on like a subject.
 
-use super::Found;
+use super::{Found, Head, LONGEST, floor_boundary};
 use crate::document::Document;
 use crate::house::places;
-use crate::release::dates::find_dates;
-use crate::text::{TextRange, Token, TokenKind};
+use crate::text::{Case, TextRange, Token};
+
+/// Words and marks that a paragraph has.
+const SHORTEST: usize = 12;
 
 /// Words that begin a sentence whatever follows.
 const OPENERS: &[&str] = &[
@@ -81,44 +83,45 @@ const VERBS: &[&str] = &[
     "a", "ont", "y", "ha", "han", "anunció", "lanzó",
 ];
 
-/// Where place (and date) end and the text begins with a single space between them.
-pub(super) fn lost_in_one_space(doc: &Document, text: &str, base: usize) -> Option<Found> {
-    let (length, place) = places::longest_at_start(text)?;
-    // "Nice The" and "Tours In" are words; a country begins a sentence as its subject.
-    if place.word || !place.city {
-        return None;
+/// The spaces that may be all that is left of the dash, in order: each with a word behind it that begins with a capital.
+pub(super) fn single_spaces(text: &str) -> Vec<Found> {
+    if places::longest_at_start(text.trim_start_matches('(')).is_none() {
+        return Vec::new();
     }
-    let end = date_behind(doc, text, base, length).unwrap_or(length);
-    let gap = text[end..].chars().next().filter(|c| c.is_whitespace())?.len_utf8();
-    let block = TextRange::new(base, base + text.len());
-    let tokens = doc.tokens().within(block);
-    let at = tokens.partition_point(|token| token.range.start < base + end + gap);
-    let begins = tokens.get(at).is_some_and(|first| first.range.start == base + end + gap);
-    (begins && begins_text(doc, tokens, at)).then(|| Found {
-        start: end,
-        end: end + gap,
-        glyph: String::new(),
-    })
+    let window = floor_boundary(text, LONGEST);
+    let spaces = text[..window].char_indices().filter(|(_, c)| c.is_whitespace());
+    let found = spaces.map(|(at, c)| Found { start: at, end: at + c.len_utf8(), glyph: String::new() });
+    found.filter(|found| text[found.end..].starts_with(char::is_uppercase)).collect()
 }
 
-/// Where a date behind the place ends: "Geneva, 5 March 2024 The museum …".
-fn date_behind(doc: &Document, text: &str, base: usize, length: usize) -> Option<usize> {
-    let rest = &text[length..];
-    let comma = rest.len() - rest.trim_start_matches([',', ' ']).len();
-    let comma = comma + if rest[comma..].starts_with("le ") { 3 } else { 0 };
-    let start = base + length + comma;
-    let window = TextRange::new(start, (start + 60).min(base + text.len()));
-    let date = find_dates(&doc.text, doc.tokens().within(window)).into_iter().next()?;
-    (date.range.start == start && date.year.is_some()).then(|| date.range.end - base)
+/// Whether the text may begin behind such a space: what stands before it can only be a dateline, or what follows can only
+/// begin a sentence.
+pub(super) fn may_be_lost(doc: &Document, head: &Head, text: &str, start: usize) -> bool {
+    let only = head.places.len() == 1 && head.slug.is_none();
+    let Some(place) = head.places.first().filter(|_| only && head.known) else { return false };
+    let Some(known) = places::lookup(doc.slice(place.name)) else { return false };
+    let tokens = doc.tokens().within(TextRange::new(start, start + text.len()));
+    // A headline may begin with a city too; it is short or has no stop.
+    if tokens.len() < SHORTEST || !text.trim_end().ends_with(['.', '!', '?', '”', '"', '»', ':']) {
+        return false;
+    }
+    if head.bracketed || head.date.as_ref().is_some_and(|date| date.year.is_some()) {
+        return true;
+    }
+    // "WASHINGTON Senator Lugar": capitals at the beginning of a text that goes on in small letters set the place off.
+    let set_off =
+        head.capitals && text.len() > 3 && tokens.first().is_some_and(|next| next.case != Case::Upper);
+    // "Nice The" and "Tours In" are words; a country begins a sentence as its subject.
+    let bare = place.region.is_none() && place.country.is_none() && head.date.is_none();
+    known.city && !known.word && (set_off || bare && begins_text(doc, tokens))
 }
 
-fn begins_text(doc: &Document, tokens: &[Token], at: usize) -> bool {
+fn begins_text(doc: &Document, tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| doc.slice(token.range));
-    let first = word(at);
-    let small = |at: usize| word(at).starts_with(char::is_lowercase);
-    let acronym = tokens[at].kind == TokenKind::Word
-        && first.chars().filter(|c| c.is_uppercase()).count() >= 2
-        && first.chars().all(char::is_uppercase);
-    let subject = VERBS.contains(&word(at + 1)) || word(at + 1).len() > 4 && word(at + 1).ends_with("ed");
-    OPENERS.contains(&first) || ROMANCE.contains(&first) && small(at + 1) || acronym && subject
+    let (first, second) = (word(0), word(1));
+    let acronym =
+        first.chars().filter(|c| c.is_uppercase()).count() >= 2 && first.chars().all(char::is_uppercase);
+    let subject = VERBS.contains(&second) || second.len() > 4 && second.ends_with("ed");
+    let small = second.starts_with(char::is_lowercase);
+    OPENERS.contains(&first) || ROMANCE.contains(&first) && small || acronym && subject
 }

@@ -78,21 +78,38 @@ fn own_cue(release: &Release<'_>, mention: &DateMention) -> Cue {
 /// one, "all 31 June births" and "June 31 people" are counts.
 pub fn is_firm(release: &Release<'_>, dates: &[DateMention], at: usize) -> bool {
     let Some(mention) = dates.get(at) else { return false };
-    let tokens = release.doc.tokens();
-    let after =
-        tokens.all().get(tokens.index_at(mention.core.end)).map_or("", |token| release.slice(token.range));
-    let counts = after.starts_with(char::is_lowercase) && !is_function_word(after);
+    let last = mention.range_end.and_then(|end| dates.get(end)).unwrap_or(mention);
+    let counts = counts_things(release, last);
     let plain = cue(release, dates, at) >= Cue::Weak;
     match mention.form {
         DateForm::DayMonth | DateForm::MonthDay if mention.year.is_some() => true,
         DateForm::MonthDay => !counts,
         DateForm::DayMonth => {
-            !counts && (plain || is_worded(release, mention) || begins_block(release, mention))
+            let closed = mark_or_end_follows(release, mention);
+            !counts && (plain || closed || is_worded(release, mention) || begins_block(release, mention))
         }
         DateForm::Numeric => cue(release, dates, at) >= Cue::Word,
         DateForm::Iso => plain,
         DateForm::MonthYear => false,
     }
+}
+
+/// "32 May graduates", "29 June highs": a noun right behind the month and no year.
+pub fn counts_things(release: &Release<'_>, mention: &DateMention) -> bool {
+    let tokens = release.doc.tokens();
+    let at = tokens.index_at(mention.core.end);
+    let next = tokens.all().get(at).filter(|_| at > 0 && tokens.before(at).is_some());
+    let word = next.map_or("", |token| release.slice(token.range));
+    mention.year.is_none() && word.starts_with(char::is_lowercase) && !is_function_word(word)
+}
+
+/// "close 31 April;": a count would have what it counts behind it.
+fn mark_or_end_follows(release: &Release<'_>, mention: &DateMention) -> bool {
+    let tokens = release.doc.tokens();
+    let at = tokens.index_at(mention.core.end);
+    let Some(next) = tokens.all().get(at).filter(|_| tokens.before(at).is_some()) else { return true };
+    // A comma may go on with another count: "31 April, 12 May and 14 June copies".
+    next.kind == TokenKind::Mark && !matches!(release.slice(next.range), "," | "/" | "-" | "&" | "–")
 }
 
 /// "31st of April", "31 de abril": only dates are worded so.

@@ -11,7 +11,7 @@ mod spelled;
 mod times;
 mod weekday;
 
-pub use cue::{Cue, cue, glossed_by, is_firm};
+pub use cue::{Cue, counts_things, cue, glossed_by, is_firm};
 pub use find::find_dates;
 pub use readings::{NumericOrder, Reading};
 pub use relative::{glosses, read_relative_times};

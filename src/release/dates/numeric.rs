@@ -136,7 +136,7 @@ impl Reader<'_> {
             "pasada",
             "pasado",
         ];
-        self.is_any(at, WORDS) || self.weekday(at).is_some()
+        self.reads_any(at, WORDS) || self.weekday(at).is_some()
     }
 
     fn with_sign(&self, at: usize, sign: &str) -> Option<(Vec<u16>, usize)> {

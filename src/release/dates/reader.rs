@@ -79,6 +79,11 @@ impl<'t> Reader<'t> {
         self.joined(at) && what.iter().any(|one| self.word(at).eq_ignore_ascii_case(one))
     }
 
+    /// The same for a word looked back at, which may begin the block.
+    pub(super) fn reads_any(&self, at: usize, what: &[&str]) -> bool {
+        what.iter().any(|one| self.word(at).eq_ignore_ascii_case(one))
+    }
+
     /// The token before `at` in the same block.
     pub(super) fn before(&self, at: usize) -> Option<usize> {
         at.checked_sub(1).filter(|_| self.joined(at))
@@ -166,7 +171,14 @@ impl<'t> Reader<'t> {
         // "14 May Day marches" and "12 March Road" speak of no day in May or March.
         let name = self.is_any(month.next, &["Day", "Road", "Street", "Avenue", "Lane", "Madness"])
             && self.word(month.next).starts_with(char::is_uppercase);
-        (!name).then_some(month)
+        // "by 22-18 November 5, 2024": the month belongs to the day behind it.
+        let goes_on = hyphen || skip == 1;
+        let another = !goes_on
+            && self.joined(month.next)
+            && self
+                .day(month.next)
+                .is_some_and(|day| self.is(day.next, ",") && self.year(day.next + 1).is_some());
+        (!name && !another).then_some(month)
     }
 
     pub(super) fn year(&self, at: usize) -> Option<i16> {

@@ -124,7 +124,8 @@ impl<'t> Reader<'t> {
         let word = self.word(at);
         // Abbreviations stand in tables and addresses, not in sentences.
         let (_, lang) = weekday_of(word).filter(|_| token.kind == TokenKind::Word && word.len() > 4)?;
-        if lang != self.lang || (lang == Lang::En) != token.is_capitalised() {
+        let proud = lang == Lang::En || self.begins_sentence(at) && token.is_capitalised();
+        if lang != self.lang || proud != token.is_capitalised() {
             return None;
         }
         // "Black Friday" has a name, "every Friday" recurs.
@@ -161,8 +162,12 @@ impl<'t> Reader<'t> {
     /// Whether the words around a weekday tell of one day and not of every week.
     fn tells_one_day(&self, at: usize, before: &str, before_that: &str) -> bool {
         // "Monday to Friday", "Monday–Friday" say when doors are open.
-        let after = self.small(at, 1);
-        if matches!(after.as_str(), "to" | "through" | "-" | "–" | "a" | "au" | "y" | "et" | "/") {
+        let link = self.small(at, 1);
+        let joins = matches!(
+            link.as_str(),
+            "to" | "through" | "and" | "-" | "–" | "a" | "al" | "au" | "y" | "et" | "/"
+        );
+        if joins && (2..=3).any(|steps| weekday_of(&self.small(at, steps)).is_some()) {
             return false;
         }
         match self.lang {

@@ -86,7 +86,7 @@ impl Reader<'_> {
         let last = items.len() - 1;
         let (year, next) = self.year_after(items[last].day.next);
         // "In March 12 people died": days stand behind "on", months behind "in".
-        let counts = self.before(at).is_some_and(|before| self.is_any(before, &["in"]));
+        let counts = self.before(at).is_some_and(|before| self.reads_any(before, &["in"]));
         if year.is_none() && (month.needs_year || counts) {
             return None;
         }

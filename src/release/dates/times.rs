@@ -120,12 +120,12 @@ impl Reader<'_> {
     /// Whether the words around say that this is a time: verses, scores and durations have colons too, and "15 AM stations"
     /// are radios.
     fn is_time(&self, at: usize, next: usize, minute: bool, half: bool) -> bool {
-        let named = self.before(at).is_some_and(|before| self.is_any(before, BEFORE));
+        let named = self.before(at).is_some_and(|before| self.reads_any(before, BEFORE));
         let counts = self.names_a_thing(next) && !self.is_any(next, BEHIND);
         if half {
             let shouted = self.kind(next - 1) == Some(TokenKind::Word) && self.word(next - 1) == "AM"
                 || self.word(next - 1) == "PM";
-            return !counts && (minute || named || !shouted);
+            return minute || !counts && (named || !shouted);
         }
         let zone = self.is_any(next, BEHIND);
         let ends = !self.joined(next) || self.kind(next) != Some(TokenKind::Word);

@@ -138,7 +138,7 @@ impl Reader<'_> {
             let word = self.word(at);
             let passes = match word {
                 "," | "(" | "." => true,
-                "the" | "le" | "el" => true,
+                "the" | "le" | "el" | "día" => true,
                 _ => PART_OF_DAY.contains(&word),
             };
             if !passes || seen.contains(&word) {

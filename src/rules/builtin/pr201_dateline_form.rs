@@ -118,7 +118,7 @@ impl Rule for DatelineForm {
             return;
         }
         self.check_form(cx, dateline, part, out);
-        self.check_date(cx, dateline, part, out);
+        self.check_date(dateline, part, out);
         for place in &dateline.places {
             self.check_state(cx, place, part, out);
         }
@@ -146,26 +146,23 @@ impl DatelineForm {
         if is_in(&house) {
             return;
         }
-        let text = cx.slice(dateline.range);
+        let text = written.text;
         if is_in(&office) {
-            out.report(dateline.range, format!("“{text}” is the form of an office in the field"))
+            out.report(written.range, format!("“{text}” is the form of an office in the field"))
                 .reason("office")
                 .help("keep it if the office issues the release itself")
                 .rests_on(part);
             return;
         }
-        let found = out.report(dateline.range, format!("“{text}” is not how the house writes a dateline"));
-        found.rests_on(part);
         let mut forms = house.iter().chain(&office).filter(|form| form.says_all(&facts));
         let better = forms.find_map(|form| form.fill(&facts, upper, cx.lang()).into_iter().next());
-        match better {
-            Some(better) => {
-                found.help(format!("write “{better}”"));
-                found.fix(written.fix(&better));
-            }
-            None => {
-                found.help(format!("the forms of the house: {}", self.list_forms(cx)));
-            }
+        let found = out.report(written.range, format!("“{text}” is not how the house writes a dateline"));
+        found.rests_on(part).help(better.as_ref().map_or_else(
+            || format!("the forms of the house: {}", self.list_forms(cx)),
+            |better| format!("write “{better}”"),
+        ));
+        if let Some(better) = better {
+            found.fix(written.fix(&better));
         }
     }
 
@@ -176,7 +173,7 @@ impl DatelineForm {
         quoted.join(", ")
     }
 
-    fn check_date(&self, cx: &Context<'_>, dateline: &Dateline, part: &Part, out: &mut Sink<'_>) {
+    fn check_date(&self, dateline: &Dateline, part: &Part, out: &mut Sink<'_>) {
         let message = match (self.params.date, &dateline.date) {
             (Wanted::Required, None) => "the dateline has no date",
             (Wanted::Forbidden, Some(_)) => "the house’s datelines have no date",
@@ -184,7 +181,6 @@ impl DatelineForm {
         };
         let help = if dateline.date.is_some() { "take the date out" } else { "add the date of issue" };
         let range = dateline.date.as_ref().map_or(dateline.range, |date| date.range);
-        debug_assert!(cx.owns(range), "a story's dateline lies in the story");
         out.report(range, message).reason("date").help(help).rests_on(part);
     }
 

@@ -14,6 +14,9 @@ const GREGORIAN: i16 = 1753;
 /// Before that year parts of Europe still did.
 const GREGORIAN_EVERYWHERE: i16 = 1930;
 
+/// Bytes on either side of a date in which a paragraph may tell its year.
+const NEAR: usize = 1200;
+
 rule_params! {
     /// Parameters.
     Params {
@@ -88,21 +91,26 @@ impl WeekdayMismatch {
             return;
         }
         let lang = cx.lang();
-        let wrong = weekday_name(weekday, lang);
         let found = out.report(mention.range.cover(place), message(&readings, weekday, lang));
-        found.evidence("written", wrong);
-        found.evidence("calendar", weekday_name(reading.date.weekday(), lang));
+        found
+            .evidence("written", weekday_name(weekday, lang))
+            .evidence("calendar", weekday_name(reading.date.weekday(), lang))
+            .help("look up which of the two is meant: the weekday or the date");
         if reading.inferred {
             found.evidence("year", format!("{} (nearest to the release’s date)", reading.date.year()));
         }
-        let unsure = reading.inferred && (past == Past::Told || !self.is_near(cx, reading.date));
-        if unsure || cx.in_speech(mention.range) || reading.date.year() < GREGORIAN_EVERYWHERE {
+        if cx.in_speech(mention.range) || !self.is_sure(cx, reading, past) {
             found.at_most(Level::Warning);
         }
-        found.help("look up which of the two is meant: the weekday or the date");
         for fix in repairs(cx, mention, &readings) {
             found.fix(fix);
         }
+    }
+
+    /// Whether nothing but a slip explains the weekday.
+    fn is_sure(&self, cx: &Context<'_>, reading: Reading, past: Past) -> bool {
+        let year_sure = !reading.inferred || past == Past::NotTold && self.is_near(cx, reading.date);
+        year_sure && reading.date.year() >= GREGORIAN_EVERYWHERE
     }
 
     fn is_near(&self, cx: &Context<'_>, day: Date) -> bool {
@@ -131,10 +139,16 @@ enum Past {
     Fits,
 }
 
+/// The paragraph, or of a very long one what stands near.
+fn around(cx: &Context<'_>, range: TextRange) -> TextRange {
+    let block = cx.doc().block_at(range.start).map_or(range, |block| cx.doc().blocks[block].range);
+    let (start, end) = (range.start.saturating_sub(NEAR), range.end + NEAR);
+    TextRange::new(block.start.max(start), block.end.min(end))
+}
+
 /// "In 2005 … On Monday, August 29, the levees broke": the date belongs to a year that stands elsewhere in the paragraph.
 fn told_past(cx: &Context<'_>, mention: &DateMention, day: Date, weekday: Weekday) -> Past {
-    let Some(block) = cx.doc().block_at(mention.range.start) else { return Past::NotTold };
-    let block = cx.doc().blocks[block].range;
+    let block = around(cx, mention.range);
     let mut past = Past::NotTold;
     let mut consider = |year: i16| {
         let other = crate::calendar::date(year, day.month().unsigned_abs(), day.day().unsigned_abs());
@@ -148,8 +162,9 @@ fn told_past(cx: &Context<'_>, mention: &DateMention, day: Date, weekday: Weekda
     let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number && token.range.len() == 4);
     let years = numbers.filter_map(|token| cx.slice(token.range).parse().ok());
     years.filter(|year| (1900..2100).contains(year)).for_each(&mut consider);
-    let relative = cx.release.relative_times().iter().filter(|relative| block.contains(relative.range));
-    for relative in relative {
+    let relative = cx.release.relative_times();
+    let relative = relative[relative.partition_point(|relative| relative.range.start < block.start)..].iter();
+    for relative in relative.take_while(|relative| relative.range.end <= block.end) {
         if let (RelativeKind::Year(turn), Some(near)) = (relative.kind, cx.reference_date()) {
             consider(near.year() + i16::try_from(turn).unwrap_or(0));
         }

@@ -2,7 +2,7 @@
 
 use crate::calendar::{date, days_between, days_in_month, month_name};
 use crate::diagnostic::Level;
-use crate::release::dates::{Cue, cue, is_firm};
+use crate::release::dates::{Cue, counts_things, cue, is_firm};
 use crate::release::records::{ClockTime, DateForm, DateMention, QuoteKind};
 use crate::rules::params::NoParams;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
@@ -11,6 +11,9 @@ use crate::text::TextRange;
 /// Days by which a range may run backwards before it is more likely one whose first year was left out, such as a school
 /// year.
 const PLAIN_SLIP: i32 = 60;
+
+/// Bytes on either side of a range or time in which a sentence may tell what is meant.
+const NEAR: usize = 800;
 
 declare_rule! {
     /// # What
@@ -106,7 +109,7 @@ fn is_title(cx: &Context<'_>, range: TextRange) -> bool {
 fn check_range(cx: &Context<'_>, dates: &[DateMention], at: usize, end: &DateMention, out: &mut Sink<'_>) {
     let first = &dates[at];
     let Some(back) = runs_back(cx, first, end) else { return };
-    if !says_range(cx, dates, at, end) || tells_of_a_move(cx, first.range) {
+    if !says_range(cx, dates, at, end) || counts_things(cx.release, end) || tells_of_a_move(cx, first.range) {
         return;
     }
     let unsure = first.year.is_none() && first.month != end.month || cx.in_speech(first.range);
@@ -179,8 +182,15 @@ fn tells_of_a_move(cx: &Context<'_>, range: TextRange) -> bool {
         "suivant",
     ];
     let Some(sentence) = cx.sentence_at(range.start) else { return false };
+    let sentence = near(sentence, range);
     let words = cx.tokens(sentence).iter().map(|token| cx.slice(token.range).to_lowercase());
     words.into_iter().any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Of a very long sentence or paragraph what stands near a place.
+fn near(whole: TextRange, place: TextRange) -> TextRange {
+    let (start, end) = (place.start.saturating_sub(NEAR), place.end + NEAR);
+    TextRange::new(whole.start.max(start), whole.end.min(end))
 }
 
 fn check_time(cx: &Context<'_>, time: &ClockTime, out: &mut Sink<'_>) {
@@ -217,9 +227,12 @@ fn is_about_hours(cx: &Context<'_>, range: TextRange) -> bool {
         "record", "score", "scored", "seconds", "verse",
     ];
     let Some(block) = cx.doc().block_at(range.start) else { return false };
-    let block = cx.doc().blocks[block].range;
-    let dated = cx.release.dates().iter().any(|mention| block.contains(mention.range));
-    let clock = cx.release.times().iter().any(|time| block.contains(time.range) && time.afternoon.is_some());
+    let block = near(cx.doc().blocks[block].range, range);
+    let (dates, times) = (cx.release.dates(), cx.release.times());
+    let date = dates.get(dates.partition_point(|mention| mention.range.start < block.start));
+    let dated = date.is_some_and(|mention| mention.range.end <= block.end);
+    let own = times[times.partition_point(|time| time.range.start < block.start)..].iter();
+    let clock = own.take_while(|time| time.range.end <= block.end).any(|time| time.afternoon.is_some());
     let sports =
         cx.tokens(block).iter().any(|token| SPORTS.contains(&cx.slice(token.range).to_lowercase().as_str()));
     (dated || clock) && !sports

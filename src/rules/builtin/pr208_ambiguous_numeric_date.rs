@@ -151,12 +151,10 @@ fn in_brackets(cx: &Context<'_>, core: TextRange) -> bool {
 /// "resolution 7/11", "version 3.4.2024": a number behind a noun of its own.
 fn follows_a_document(cx: &Context<'_>, range: TextRange) -> bool {
     const NOUNS: &[&str] = &[
-        "act",
         "annex",
         "apartment",
         "article",
         "artículo",
-        "bill",
         "case",
         "chapter",
         "decision",
@@ -182,7 +180,6 @@ fn follows_a_document(cx: &Context<'_>, range: TextRange) -> bool {
         "ref",
         "reference",
         "regulation",
-        "release",
         "resolution",
         "resolución",
         "résolution",

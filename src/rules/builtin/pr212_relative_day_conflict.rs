@@ -71,7 +71,8 @@ impl Rule for RelativeDayConflict {
         let Some(reference) = cx.story.reference else { return };
         for relative in cx.own(cx.release.relative_times(), |relative| relative.range) {
             let dates = glosses(&cx.doc().text, relative, cx.release.dates());
-            if dates.is_empty() || cx.in_speech(relative.range) {
+            let misnamed = dates.iter().any(|date| self.is_misnamed(date, reference.date));
+            if dates.is_empty() || misnamed || cx.in_speech(relative.range) {
                 continue;
             }
             // A dateline's own date is nearer to the words than the front matter's, which may be the day of upload.
@@ -95,6 +96,14 @@ fn slack(cx: &Context<'_>, reference: ReferenceDate) -> i32 {
 }
 
 impl RelativeDayConflict {
+    /// "Tuesday, 13 March" where the 13th is a Wednesday: one slip, and the rule about weekdays tells it.
+    fn is_misnamed(&self, mention: &DateMention, today: Date) -> bool {
+        let readings = mention.readings(self.params.order, Some(today));
+        mention
+            .weekday
+            .is_some_and(|(weekday, _)| readings.iter().all(|reading| reading.date.weekday() != weekday))
+    }
+
     /// Whether a mention may be what the relative word says; also if nobody can tell.
     fn fits(&self, kind: RelativeKind, mention: &DateMention, today: Date, slack: i32) -> bool {
         if let (RelativeKind::Year(turn), year) = (kind, mention.year) {
@@ -156,7 +165,9 @@ impl RelativeDayConflict {
             Some(counted) => format!("“{words}” is {counted}, not {core}"),
             None => format!("{core} is not “{words}” in a release of {issued}"),
         };
-        let found = out.report(relative.range.cover(date.range), message);
+        let mut place = relative.range.cover(date.range);
+        place.end += usize::from(cx.doc().text[place.end..].starts_with(')'));
+        let found = out.report(place, message);
         found.evidence("release", issued).evidence("written", core);
         if let Some(counted) = counted {
             found.evidence("counted", counted);

@@ -59,6 +59,7 @@ fn weekdays_beside_a_date_belong_to_it() {
         [Some(Friday), Some(Tuesday)]
     );
     assert_eq!(weekdays("on Friday the 15th of November"), [Some(Friday)]);
+    assert_eq!(weekdays("el próximo lunes, día 16 de marzo"), [Some(Monday)]);
 }
 
 #[test]
@@ -143,6 +144,7 @@ fn numbers_that_are_no_dates_are_left_alone() {
         "(10.05)",
         "April 30% of",
         "04/05/06/07/08",
+        "by 3.5",
     ] {
         assert_eq!(days(text), [], "{text}");
     }
@@ -156,6 +158,7 @@ fn counts_behind_a_date_are_not_its_year_or_its_second_day() {
     assert_eq!(days("On March 4 and 12 people came"), [(4, 3, 0)]);
     assert_eq!(days("from March 4 to 5 p.m."), [(4, 3, 0)]);
     assert_eq!(days("the 15 June 2018 elections"), [(15, 6, 2018)]);
+    assert_eq!(days("by a vote of 22-18 November 5, 2024"), [(5, 11, 2024)]);
     assert_eq!(days("the March 4-8 conference"), [(4, 3, 0), (8, 3, 0)]);
 }
 
