@@ -123,8 +123,14 @@ fn names_another(cx: &Context<'_>, last: &Quote, range: TextRange) -> bool {
 
 /// Speech by its kind, or a short whole sentence, where the house counts from fewer words than speech otherwise has.
 fn is_speech(cx: &Context<'_>, quote: &Quote) -> bool {
-    let short = quote.words < 6 && cx.slice(quote.inner).trim_end().ends_with(['.', '!', '?', '…']);
+    let short = quote.words < 6 && ends_sentence(cx, quote);
     quote.block || (quote.kind == QuoteKind::Speech || short) && is_whole(cx, quote)
+}
+
+/// Whether a full stop closes a quotation, inside its marks or right behind them.
+fn ends_sentence(cx: &Context<'_>, quote: &Quote) -> bool {
+    let stops = ['.', '!', '?', '…'];
+    cx.slice(quote.inner).trim_end().ends_with(stops) || cx.doc().text[quote.range.end..].starts_with(stops)
 }
 
 /// A pull quote repeats words that stand, attributed, in the text.
@@ -144,7 +150,9 @@ fn is_whole(cx: &Context<'_>, quote: &Quote) -> bool {
         .doc()
         .block_at(quote.range.end.saturating_sub(1))
         .map_or(block.end, |block| cx.doc().blocks[block].range.end);
-    let behind = cx.slice(TextRange::new(quote.range.end.min(end), end)).trim_start();
+    // Where the house sets the stop behind the closing mark, it belongs to the quotation.
+    let behind = cx.slice(TextRange::new(quote.range.end.min(end), end));
+    let behind = behind.trim_start_matches(['.', '!', '?', '…']).trim_start();
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '»', '–', '—']);
     begins
         && (behind.is_empty()
