@@ -56,13 +56,17 @@ impl Rule for QuoteUnattributed {
             return;
         }
         let mut speech: Option<&Quote> = None;
+        let mut before: Option<&Quote> = None;
         for quote in cx.own(cx.release.quotes(), |quote| quote.range) {
-            if quote.binding == Binding::None && self.is_orphan(cx, quote, speech) {
+            // Behind a missing mark nobody knows whether this speech carries on the one above.
+            let clear = !before.is_some_and(|before| has_faulty_marks(cx, before));
+            if quote.binding == Binding::None && clear && self.is_orphan(cx, quote, speech) {
                 report(cx, quote, speech, out);
             }
             if quote.binding != Binding::None && quote.kind == QuoteKind::Speech {
                 speech = Some(quote);
             }
+            before = Some(quote);
         }
     }
 }
@@ -166,7 +170,9 @@ fn stands_in_text(cx: &Context<'_>, quote: &Quote) -> bool {
 
 /// Where a mark is missing nobody knows what is speech; PR404 speaks of that.
 fn has_faulty_marks(cx: &Context<'_>, quote: &Quote) -> bool {
-    cx.release.mark_faults().iter().any(|(range, _)| range.overlaps(quote.range))
+    let faults = cx.release.mark_faults();
+    let next = faults.partition_point(|(range, _)| range.start < quote.range.start);
+    faults.get(next).is_some_and(|(range, _)| range.overlaps(quote.range))
 }
 
 fn report(cx: &Context<'_>, quote: &Quote, last: Option<&Quote>, out: &mut Sink<'_>) {
