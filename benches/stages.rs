@@ -28,7 +28,7 @@ fn stages(c: &mut Criterion) {
     let mut group = c.benchmark_group("stage");
     group.throughput(Throughput::Bytes(bytes(&drafts)));
     group.bench_function("0 parser alone", |b| {
-        b.iter(|| drafts.iter().map(|draft| parser_alone(black_box(draft))).sum::<usize>())
+        b.iter(|| drafts.iter().map(|draft| parser_alone(black_box(draft))).sum::<usize>());
     });
     type Stage = fn(&Stages, &str, &[u8]) -> usize;
     let all: [(&str, Stage); 6] = [

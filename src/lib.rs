@@ -62,6 +62,8 @@ pub(crate) mod release;
 pub(crate) mod report;
 pub(crate) mod rules;
 pub(crate) mod text;
+#[cfg(feature = "cli")]
+pub(crate) mod workspace;
 
 #[doc(hidden)]
 pub mod dev;
@@ -70,7 +72,7 @@ pub use config::{ConfigMistake, Layers, Profile, TomlFile};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Level};
 pub use document::{Format, Source};
 pub use engine::FileReport;
-pub use report::Run;
+pub use report::{InputError, OutputFormat, RenderOptions, Run, render, render_problems};
 
 /// Checks drafts with one profile. Cheap to share between threads.
 #[derive(Debug)]

@@ -2,6 +2,12 @@
 //!
 //! `cargo test --test rules pr206` runs the cases of one rule.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads its files itself, and a failed unwrap is a failed test"
+)]
+
 use libtest_mimic::{Arguments, Failed, Trial};
 use presslint::dev;
 use serde::Deserialize;
@@ -68,7 +74,7 @@ fn main() -> ExitCode {
                 Trial::test(format!("{name}::{}", case.id), move || run(&case, &folder))
             })),
             Err(error) => {
-                trials.push(Trial::test(format!("{name}::cases"), move || Err(Failed::from(error))))
+                trials.push(Trial::test(format!("{name}::cases"), move || Err(Failed::from(error))));
             }
         }
     }

@@ -2,6 +2,12 @@
 //!
 //! `cargo test --test shapes web` runs the web pages.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads its files itself, and a failed unwrap is a failed test"
+)]
+
 use libtest_mimic::{Arguments, Failed, Trial};
 use presslint::dev::{PartView, Structure, structure};
 use std::path::Path;

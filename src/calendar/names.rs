@@ -119,25 +119,42 @@ pub fn weekday_name(weekday: Weekday, lang: Lang) -> &'static str {
 
 /// The month a word names in any language, with the language; full names and abbreviations, without stop.
 pub fn month_of(word: &str) -> Option<(u8, Lang)> {
-    let lower = word.to_lowercase();
+    if !may_be_a_name(word) {
+        return None;
+    }
     for (lang, names) in [Lang::En, Lang::Fr, Lang::Es].into_iter().zip(&MONTHS) {
-        if let Some(at) = names.iter().position(|name| name.to_lowercase() == lower) {
+        if let Some(at) = names.iter().position(|name| same(name, word)) {
             return Some((u8::try_from(at + 1).unwrap_or(1), lang));
         }
     }
-    MONTH_VARIANTS.iter().find(|(name, ..)| *name == lower).map(|&(_, month, lang)| (month, lang))
+    MONTH_VARIANTS.iter().find(|(name, ..)| same(name, word)).map(|&(_, month, lang)| (month, lang))
 }
 
 /// The weekday a word names in any language, with the language; full names and abbreviations, without stop.
 pub fn weekday_of(word: &str) -> Option<(Weekday, Lang)> {
-    let lower = word.to_lowercase();
+    if !may_be_a_name(word) {
+        return None;
+    }
     for (lang, names) in [Lang::En, Lang::Fr, Lang::Es].into_iter().zip(&WEEKDAYS) {
-        if let Some(at) = names.iter().position(|name| name.to_lowercase() == lower) {
+        if let Some(at) = names.iter().position(|name| same(name, word)) {
             return nth_weekday(at).map(|day| (day, lang));
         }
     }
-    let &(_, at, lang) = WEEKDAY_VARIANTS.iter().find(|(name, ..)| *name == lower)?;
+    let &(_, at, lang) = WEEKDAY_VARIANTS.iter().find(|(name, ..)| same(name, word))?;
     nth_weekday(at).map(|day| (day, lang))
+}
+
+/// Every word of a text is asked: most are too short, too long or begin with another letter.
+fn may_be_a_name(word: &str) -> bool {
+    const FIRST: &str = "adefjlmnostvw";
+    (3..=11).contains(&word.len())
+        && word.chars().next().is_some_and(|first| FIRST.contains(first.to_ascii_lowercase()))
+}
+
+/// Whether two words are the same but for capitals. Capitals of these letters take as many bytes.
+fn same(name: &str, word: &str) -> bool {
+    name.len() == word.len()
+        && name.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase))
 }
 
 fn nth_weekday(at: usize) -> Option<Weekday> {

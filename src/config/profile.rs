@@ -1,21 +1,28 @@
 //! What one file is checked with: resolved, immutable, shared by all threads.
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Lang};
 use crate::diagnostic::Level;
 use crate::house::House;
-use crate::release::LabelOptions;
+use crate::release::{DocType, LabelOptions};
 use crate::rules::matching::{PatternError, PatternSet};
 use crate::rules::{Finding, Rule, RuleMeta};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A rule with the levels that configuration gave it.
+///
+/// A rule may be there several times, each time for other kinds of release.
 pub struct ActiveRule {
     /// The rule.
-    pub rule: Box<dyn Rule>,
+    pub rule: Arc<dyn Rule>,
     /// Its level; `None` leaves each reason its own.
     pub level: Option<Level>,
     /// Levels of single reasons.
     pub reasons: BTreeMap<String, Level>,
+    /// Kinds of release it judges; `None` for all.
+    pub kinds: Option<Vec<DocType>>,
+    /// Languages it judges; `None` for all.
+    pub langs: Option<Vec<Lang>>,
 }
 
 impl std::fmt::Debug for ActiveRule {
@@ -24,14 +31,21 @@ impl std::fmt::Debug for ActiveRule {
             .field("code", &self.rule.meta().code)
             .field("level", &self.level)
             .field("reasons", &self.reasons)
+            .field("kinds", &self.kinds)
             .finish()
     }
 }
 
 impl ActiveRule {
     /// A rule at its own levels.
-    pub fn new(rule: Box<dyn Rule>) -> Self {
-        Self { rule, level: None, reasons: BTreeMap::new() }
+    pub fn new(rule: impl Into<Arc<dyn Rule>>) -> Self {
+        Self { rule: rule.into(), level: None, reasons: BTreeMap::new(), kinds: None, langs: None }
+    }
+
+    /// Whether it judges a story of that kind in that language.
+    pub fn judges(&self, kind: DocType, lang: Lang) -> bool {
+        self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind))
+            && self.langs.as_ref().is_none_or(|langs| langs.contains(&lang))
     }
 
     /// What the rule says about itself.
@@ -81,6 +95,11 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// The rules that judge one kind of release in one language.
+    pub fn for_kind(&self, kind: DocType, lang: Lang) -> impl Iterator<Item = &ActiveRule> {
+        self.rules.iter().filter(move |active| active.judges(kind, lang))
+    }
+
     /// A profile of the given rules, with their patterns prepared.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ mod origin;
 
 pub use directive::{Directive, DirectiveVerb, parse_directive};
 pub use meta::{Meta, MetaEntry};
-pub use origin::{Decoding, OriginMap, OriginMapBuilder, Shifts, may_need_composing};
+pub use origin::{Decoding, OriginMap, OriginMapBuilder, Waypoints, may_need_composing};
 
 use crate::text::{ByteRange, LineIndex, Position, TextRange, Tokens};
 use std::cell::OnceCell;
@@ -195,6 +195,7 @@ pub struct Document {
     pub issues: Vec<ParseIssue>,
     tokens: OnceCell<Tokens>,
     lines: OnceCell<LineIndex>,
+    waypoints: OnceCell<Waypoints>,
 }
 
 /// The pieces an adapter hands over.
@@ -250,6 +251,7 @@ impl Document {
             issues,
             tokens: OnceCell::new(),
             lines: OnceCell::new(),
+            waypoints: OnceCell::new(),
         }
     }
 
@@ -277,10 +279,9 @@ impl Document {
     /// Where a logical range stands on disk. For a place without width, the place before the next character.
     pub fn bytes_of(&self, range: TextRange) -> ByteRange {
         let decoded = self.map.to_decoded(range);
-        ByteRange::new(
-            self.decoding.to_disk(&self.decoded, decoded.start),
-            self.decoding.to_disk(&self.decoded, decoded.end),
-        )
+        let [start, end] = [decoded.start, decoded.end]
+            .map(|offset| self.waypoints().to_disk(&self.decoding, &self.decoded, offset));
+        ByteRange::new(start, end)
     }
 
     /// Where a range of the decoded file stands on disk.
@@ -319,6 +320,10 @@ impl Document {
     /// Line and column of a byte on disk.
     pub fn position_of(&self, byte: usize) -> Position {
         let lines = self.lines.get_or_init(|| LineIndex::new(&self.decoded));
-        lines.position(&self.decoded, self.decoding.from_disk(&self.decoded, byte))
+        lines.position(&self.decoded, self.waypoints().decoded_offset(&self.decoding, &self.decoded, byte))
+    }
+
+    fn waypoints(&self) -> &Waypoints {
+        self.waypoints.get_or_init(|| Waypoints::new(&self.decoding, &self.decoded))
     }
 }

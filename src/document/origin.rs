@@ -35,8 +35,26 @@ impl Decoding {
         }
     }
 
+    /// Where the text begins on disk, if every character has to be counted to know where it stands.
+    fn counted(&self) -> Option<usize> {
+        match self {
+            Self::SingleByte => Some(0),
+            Self::Utf16 { bom } => Some(*bom),
+            Self::Utf8 { .. } | Self::Lossy(_) => None,
+        }
+    }
+
+    /// Bytes that text takes on disk, where they can be told from the text.
+    fn width(&self, text: &str) -> usize {
+        match self {
+            Self::SingleByte => text.chars().count(),
+            Self::Utf16 { .. } => text.chars().map(char::len_utf16).sum::<usize>() * 2,
+            Self::Utf8 { .. } | Self::Lossy(_) => text.len(),
+        }
+    }
+
     /// Offset in the decoded text of an offset on disk; inside a character, that character's beginning.
-    pub fn from_disk(&self, decoded: &str, offset: usize) -> usize {
+    pub fn decoded_offset(&self, decoded: &str, offset: usize) -> usize {
         match self {
             Self::Utf8 { bom } => floor_boundary(decoded, offset.saturating_sub(*bom)),
             Self::SingleByte => decoded.char_indices().nth(offset).map_or(decoded.len(), |(at, _)| at),
@@ -54,6 +72,57 @@ impl Decoding {
                 floor_boundary(decoded, translate(runs, offset, |&(_, disk)| disk, |&(decoded, _)| decoded))
             }
         }
+    }
+}
+
+/// Bytes of decoded text between two waypoints.
+const WAY: usize = 4096;
+
+/// Known pairs of places in an encoding whose characters have other lengths on disk, so that nobody counts from the
+/// beginning of the file each time.
+#[derive(Clone, Debug, Default)]
+pub struct Waypoints {
+    /// Pairs of (decoded offset, disk offset), ascending.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Waypoints {
+    /// Walks the text once. Encodings that need no counting need no waypoints either.
+    pub fn new(decoding: &Decoding, decoded: &str) -> Self {
+        let Some(start) = decoding.counted() else { return Self::default() };
+        let mut pairs = vec![(0, start)];
+        let (mut from, mut disk) = (0, start);
+        while decoded.len() - from > WAY {
+            let next = floor_boundary(decoded, from + WAY);
+            disk += decoding.width(&decoded[from..next]);
+            pairs.push((next, disk));
+            from = next;
+        }
+        Self { pairs }
+    }
+
+    /// As [`Decoding::to_disk`].
+    pub fn to_disk(&self, decoding: &Decoding, decoded: &str, offset: usize) -> usize {
+        let passed = self.pairs.partition_point(|&(start, _)| start <= offset);
+        match passed.checked_sub(1).and_then(|at| self.pairs.get(at)) {
+            Some(&(start, disk)) => disk + decoding.width(&decoded[start..offset]),
+            None => decoding.to_disk(decoded, offset),
+        }
+    }
+
+    /// As [`Decoding::decoded_offset`].
+    pub fn decoded_offset(&self, decoding: &Decoding, decoded: &str, offset: usize) -> usize {
+        let passed = self.pairs.partition_point(|&(_, disk)| disk <= offset);
+        let Some(&(start, mut disk)) = passed.checked_sub(1).and_then(|at| self.pairs.get(at)) else {
+            return decoding.decoded_offset(decoded, offset);
+        };
+        for (at, c) in decoded[start..].char_indices() {
+            disk += decoding.width(c.encode_utf8(&mut [0; 4]));
+            if disk > offset {
+                return start + at;
+            }
+        }
+        decoded.len()
     }
 }
 
@@ -201,11 +270,6 @@ impl OriginMapBuilder {
         self.text.len()
     }
 
-    /// Whether nothing was pushed yet.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// The text so far.
     pub fn text(&self) -> &str {
         &self.text
@@ -302,11 +366,6 @@ struct Shift {
 }
 
 impl Shifts {
-    /// Whether nothing moved.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Where an offset into the old text is now. An offset inside a composed run becomes its end.
     pub fn apply(&self, offset: usize) -> usize {
         let before = self.0.partition_point(|shift| shift.old.start < offset);
@@ -317,7 +376,9 @@ impl Shifts {
 
 /// Whether composing a text might change it. Cheap for what press releases are made of, and never wrong when it says no.
 pub fn may_need_composing(text: &str) -> bool {
-    !text.is_ascii()
+    // No character below U+0300 begins with such a byte; most pieces of text end the question here.
+    let beyond_latin = |chunk: &[u8]| chunk.iter().fold(false, |found, &byte| found | (byte >= 0xcc));
+    text.as_bytes().chunks(64).any(beyond_latin)
         && text.chars().any(|c| !is_plain(c) && (canonical_combining_class(c) != 0 || !composed_alone(c)))
 }
 
@@ -380,7 +441,20 @@ mod tests {
     fn utf16_offsets_count_code_units() {
         let decoding = Decoding::Utf16 { bom: 2 };
         assert_eq!(decoding.to_disk("a😀b", 5), 2 + 2 + 4);
-        assert_eq!(decoding.from_disk("a😀b", 8), 5);
+        assert_eq!(decoding.decoded_offset("a😀b", 8), 5);
+    }
+
+    #[test]
+    fn waypoints_agree_with_counting() {
+        let text = "aé😀".repeat(3_000);
+        for decoding in [Decoding::SingleByte, Decoding::Utf16 { bom: 2 }, Decoding::Utf8 { bom: 3 }] {
+            let waypoints = Waypoints::new(&decoding, &text);
+            for (at, _) in text.char_indices().step_by(997) {
+                let disk = decoding.to_disk(&text, at);
+                assert_eq!(waypoints.to_disk(&decoding, &text, at), disk);
+                assert_eq!(waypoints.decoded_offset(&decoding, &text, disk), at);
+            }
+        }
     }
 
     #[test]
@@ -388,7 +462,7 @@ mod tests {
         // "a\xffb" became "a\u{fffd}b".
         let decoding = Decoding::Lossy(vec![(0, 0), (1, 1), (4, 2)]);
         assert_eq!(decoding.to_disk("a\u{fffd}b", 4), 2);
-        assert_eq!(decoding.from_disk("a\u{fffd}b", 2), 4);
+        assert_eq!(decoding.decoded_offset("a\u{fffd}b", 2), 4);
     }
 
     #[test]

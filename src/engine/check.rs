@@ -56,7 +56,7 @@ fn run_rule(
     active: &ActiveRule,
 ) -> Vec<Diagnostic> {
     let mut sink = Sink::new(release);
-    for story in &release.stories {
+    for story in release.stories.iter().filter(|story| active.judges(story.kind, release.lang)) {
         let context = Context::new(release, story, hits, index, profile.now);
         active.rule.check(&context, &mut sink);
     }

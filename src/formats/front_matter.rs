@@ -227,10 +227,10 @@ impl Yaml<'_> {
     }
 
     fn value_done(&mut self) {
-        if let Some(Level::Mapping { key, in_key }) = self.levels.last_mut() {
-            if !std::mem::take(in_key) {
-                *key = None;
-            }
+        if let Some(Level::Mapping { key, in_key }) = self.levels.last_mut()
+            && !std::mem::take(in_key)
+        {
+            *key = None;
         }
     }
 
@@ -349,7 +349,7 @@ fn flatten_value(
     let plain = match value.get_ref() {
         DeValue::Table(table) => return flatten_table(table, key, text, base, entries),
         DeValue::Array(items) => {
-            for item in items.iter() {
+            for item in items {
                 flatten_value(item, key, text, base, entries);
             }
             return;

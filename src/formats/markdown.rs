@@ -9,6 +9,7 @@ use super::writer::{BlockWriter, Opening, Written};
 use crate::document::{BlockKind, SpanKind};
 use crate::text::ByteRange;
 use html::{Cutter, Piece, Tag as HtmlTag};
+use memchr::memrchr2;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use shadow::Shadow;
 use std::ops::Range;
@@ -370,7 +371,7 @@ impl<'a> Reader<'a> {
         if self.table.is_some() {
             return false;
         }
-        let before = self.source[..range.start].as_bytes();
+        let before = &self.source.as_bytes()[..range.start];
         let opens = before.iter().rev().take_while(|b| b"[>-*+ \t".contains(b)).count();
         let begins_line = before.len() == opens || matches!(before[before.len() - opens - 1], b'\n' | b'\r');
         let after = self.source.get(range.end..).unwrap_or_default();
@@ -641,7 +642,7 @@ impl<'a> Gaps<'a> {
     fn before(&mut self, at: usize) -> Gap {
         let bytes = self.source.as_bytes();
         if let Some(passed) = bytes.get(self.seen..at) {
-            if let Some(feed) = passed.iter().rposition(|&b| matches!(b, b'\n' | b'\r')) {
+            if let Some(feed) = memrchr2(b'\n', b'\r', passed) {
                 self.line = self.seen + feed + 1;
                 self.measure();
             }

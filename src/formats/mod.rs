@@ -13,7 +13,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Decoding, Document, DocumentParts, Format, Source, SpanKind};
+use crate::document::{Block, Decoding, Document, DocumentParts, Format, Source, SpanKind, Waypoints};
 use crate::text::ByteRange;
 use writer::Written;
 
@@ -72,36 +72,12 @@ pub fn read(source: Source) -> Document {
 }
 
 /// Readers note a link's target in the decoded text; the document wants it on disk.
-fn place_links(blocks: &mut [crate::document::Block], decoding: &Decoding, decoded: &str) {
-    let mut disk = DiskCursor { decoding, decoded, offset: 0, disk: decoding.to_disk(decoded, 0) };
+fn place_links(blocks: &mut [Block], decoding: &Decoding, decoded: &str) {
+    let waypoints = Waypoints::new(decoding, decoded);
     for span in blocks.iter_mut().flat_map(|block| &mut block.spans) {
         if let SpanKind::Link { href_bytes: Some(bytes), .. } = &mut span.kind {
-            let start = disk.of(bytes.start);
-            *bytes = ByteRange::new(start, disk.of(bytes.end));
+            let [start, end] = [bytes.start, bytes.end].map(|at| waypoints.to_disk(decoding, decoded, at));
+            *bytes = ByteRange::new(start, end);
         }
-    }
-}
-
-/// Turns ascending decoded offsets into offsets on disk, without counting from the beginning each time.
-struct DiskCursor<'a> {
-    decoding: &'a Decoding,
-    decoded: &'a str,
-    offset: usize,
-    disk: usize,
-}
-
-impl DiskCursor<'_> {
-    fn of(&mut self, offset: usize) -> usize {
-        let units = match self.decoding {
-            Decoding::SingleByte => |text: &str| text.chars().count(),
-            Decoding::Utf16 { .. } => |text: &str| text.chars().map(char::len_utf16).sum::<usize>() * 2,
-            Decoding::Utf8 { .. } | Decoding::Lossy(_) => return self.decoding.to_disk(self.decoded, offset),
-        };
-        let Some(passed) = self.decoded.get(self.offset..offset) else {
-            return self.decoding.to_disk(self.decoded, offset);
-        };
-        self.disk += units(passed);
-        self.offset = offset;
-        self.disk
     }
 }

@@ -262,8 +262,8 @@ fn the_map_grows_with_the_text_and_no_faster() {
 fn deep_nesting_and_many_headings_are_read() {
     let doc = document("a.md", format!("{}word", "> ".repeat(20_000)).as_bytes());
     assert!(doc.text.contains("word"));
-    let doc = document("a.md", "# Head\n".repeat(100_000).as_bytes());
-    assert_eq!(doc.blocks.len(), 100_000);
+    let doc = document("a.md", "# Head\n".repeat(20_000).as_bytes());
+    assert_eq!(doc.blocks.len(), 20_000);
     let doc = document("a.md", format!("{}word", "- ".repeat(5_000)).as_bytes());
     assert!(doc.text.contains("word"));
 }

@@ -12,7 +12,7 @@ mod words;
 use super::writer::{BlockWriter, Opening, Written};
 use crate::document::BlockKind;
 use joins::{Join, Joins};
-use lines::{Gap, Line, Role, Sheet};
+use lines::{Role, Sheet};
 use std::ops::Range;
 
 /// Reads plain text that begins at `body` of a decoded file.

@@ -101,3 +101,20 @@ pub struct Person {
     /// Other spellings.
     pub aliases: Vec<String>,
 }
+
+/// A text that the house approved, such as what it says about itself below every release.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Canonical {
+    /// Its handle; versions in other languages and of other years share it.
+    pub id: String,
+    /// The text.
+    pub text: String,
+    /// Id of the entity it is about.
+    pub entity: Option<String>,
+    /// Its language; `None` for any.
+    pub lang: Option<Lang>,
+    /// First day on which it was right.
+    pub from: Option<Date>,
+    /// Last day on which it was right.
+    pub until: Option<Date>,
+}

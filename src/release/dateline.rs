@@ -1,5 +1,7 @@
 //! The dateline: its grammar, and how sure one can be that a block begins with one.
 
+mod lost;
+
 use super::Signal;
 use super::dates::find_dates;
 use super::records::{DateMention, Dateline, DatelinePlace, Separator};
@@ -34,10 +36,13 @@ pub fn read_dateline(doc: &Document, range: TextRange, extra_places: &[String]) 
     let text = doc.slice(range);
     let reader = Reader { doc, text, base: range.start, extra: extra_places };
     let separators = separators(text);
-    let (first, candidate) = separators
+    let found = separators
         .iter()
         .enumerate()
-        .find_map(|(at, separator)| Some((at, reader.candidate(separator.clone())?)))?;
+        .find_map(|(at, separator)| Some((at, reader.candidate(separator.clone())?)));
+    let Some((first, candidate)) = found else {
+        return reader.candidate(lost::lost_in_one_space(doc, text, range.start)?);
+    };
     // "Santiago, Chile - 4 de febrero 2020 — Sesenta": the first dash stands between place and date.
     let dashes = separators[first + 1..].iter().filter(|separator| separator.glyph.contains(['-', '–', '—']));
     let dated = dashes.into_iter().find_map(|separator| reader.candidate(separator.clone()));
@@ -127,7 +132,9 @@ fn mangled_dash(text: &str, at: usize) -> Option<Found> {
     }
     let end = at + run;
     let gap = text[end..].len() - text[end..].trim_start().len();
-    (gap > 0).then(|| Found {
+    // "âMontana": the space went with the dash.
+    let capital = text[end..].starts_with(char::is_uppercase);
+    (gap > 0 || capital).then(|| Found {
         start: text[..at].trim_end().len(),
         end: end + gap,
         glyph: text[at..end].to_owned(),
@@ -210,7 +217,7 @@ impl Reader<'_> {
         let spaced = self.is_spaced(separator);
         match glyph {
             "–" | "—" | "--" | "---" | "―" | "−" if spaced || glyph.starts_with('-') => {
-                note("a dash", 1.0)
+                note("a dash", 1.0);
             }
             ":" => note("a colon", -1.0),
             "" => note("the dash is lost", 0.0),
@@ -448,8 +455,8 @@ fn slug_at_start(text: &str) -> Option<usize> {
 /// Where a relay slug at the end begins.
 fn slug_at_end(text: &str) -> Option<usize> {
     let text = text.trim_end_matches(['-', ' ', '–', '—']);
-    let open = if text.ends_with('/') {
-        text[..text.len() - 1].rfind('/')?
+    let open = if let Some(inside) = text.strip_suffix('/') {
+        inside.rfind('/')?
     } else if text.ends_with(')') {
         text.rfind('(')?
     } else {

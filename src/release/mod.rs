@@ -1,10 +1,11 @@
 //! From a document to a release: labelled parts, stories, the reference date, and records read on first use.
 //! Knows no rule and no configuration; what a house adds comes in as [`LabelOptions`].
 
-mod acronyms;
-mod contacts;
+pub mod acronyms;
+pub mod contacts;
 mod dateline;
-mod dates;
+pub mod dates;
+pub mod entity_mentions;
 mod labeller;
 mod links;
 pub mod names;
@@ -24,8 +25,8 @@ use crate::document::Document;
 use crate::house::House;
 use crate::text::{TextRange, sentences};
 use records::{
-    AcronymUse, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person, Quantity, Quote,
-    RelativeTime,
+    AcronymUse, ClockTime, Contact, DateMention, Dateline, Definition, Email, Link, MarkFault, Person,
+    Quantity, Quote, RelativeTime,
 };
 use std::cell::OnceCell;
 
@@ -200,6 +201,7 @@ struct Records {
     relative: OnceCell<Vec<RelativeTime>>,
     words: OnceCell<Vec<names::Word>>,
     mentions: OnceCell<Vec<names::Mention>>,
+    times: OnceCell<Vec<ClockTime>>,
     quotes: OnceCell<(Vec<Quote>, Vec<(TextRange, MarkFault)>)>,
     speech: OnceCell<Vec<TextRange>>,
     acronyms: OnceCell<(Vec<Definition>, Vec<AcronymUse>)>,
@@ -208,6 +210,7 @@ struct Records {
     phones: OnceCell<Vec<phone::Phone>>,
     persons: OnceCell<Vec<Person>>,
     links: OnceCell<Vec<Link>>,
+    entity_mentions: OnceCell<Vec<entity_mentions::EntityMention>>,
     quantities: OnceCell<Vec<Quantity>>,
 }
 
@@ -302,6 +305,11 @@ impl<'d> Release<'d> {
         self.records.mentions.get_or_init(|| self.names().mentions())
     }
 
+    /// Times of day, in order.
+    pub fn times(&self) -> &[ClockTime] {
+        self.records.times.get_or_init(|| dates::read_times(self))
+    }
+
     /// Quoted spans, in order.
     pub fn quotes(&self) -> &[Quote] {
         &self.records.quotes.get_or_init(|| quotes::read_quotes(self)).0
@@ -355,6 +363,11 @@ impl<'d> Release<'d> {
     /// Mentions of persons, in order.
     pub fn persons(&self) -> &[Person] {
         self.records.persons.get_or_init(|| persons::read_persons(self))
+    }
+
+    /// Mentions of the entities in the house's register, in order.
+    pub fn entity_mentions(&self) -> &[entity_mentions::EntityMention] {
+        self.records.entity_mentions.get_or_init(|| entity_mentions::read_entity_mentions(self))
     }
 
     /// Links, in order.

@@ -142,6 +142,18 @@ impl Phone {
         ends.filter_map(|end| end.checked_sub(exit)).collect()
     }
 
+    /// The number in a text in which it stands further on by so many bytes.
+    pub fn moved(mut self, by: usize) -> Self {
+        let shift = |range: &mut TextRange| *range = TextRange::new(range.start + by, range.end + by);
+        shift(&mut self.range);
+        self.trunk_zero.iter_mut().for_each(shift);
+        self.groups.iter_mut().for_each(shift);
+        self.extension.iter_mut().for_each(shift);
+        self.alternates.iter_mut().for_each(shift);
+        self.label.iter_mut().for_each(shift);
+        self
+    }
+
     fn is_significant(&self, at: usize) -> bool {
         self.trunk_zero.is_none_or(|zero| !zero.contains_offset(at))
     }
@@ -157,16 +169,21 @@ impl Phone {
     }
 }
 
-/// All telephone numbers of a text, in order.
-pub fn find_phones(text: &str) -> Vec<Phone> {
+/// The calling code of a country, by its ISO 3166 code.
+pub fn calling_code(region: &str) -> Option<u16> {
+    plan::of_region(region).map(|plan| plan.code)
+}
+
+/// All telephone numbers of a text, in order; `expected` where numbers are likely, as among contacts.
+pub fn find_phones(text: &str, expected: bool) -> Vec<Phone> {
     let mut found: Vec<Phone> = Vec::new();
     let mut at = 0;
     while let Some(digit) = next_digit(text, at) {
         let run = Run::read(text, digit, at, false);
         let before = found.last().map(Phone::end);
-        let phone = match phone_in(text, &run, before) {
+        let phone = match phone_in(text, &run, before, expected) {
             Some(phone) if !is_too_short(&phone) => Some(phone),
-            short => phone_over_lines(text, &run, digit, before).or(short),
+            short => phone_over_lines(text, &run, digit, before, expected).or(short),
         };
         at = phone.as_ref().map_or(run.end, Phone::end);
         found.extend(phone);
@@ -179,14 +196,20 @@ fn is_too_short(phone: &Phone) -> bool {
 }
 
 /// A number that is broken at the end of a line, if it is right as a whole.
-fn phone_over_lines(text: &str, run: &Run, digit: usize, before: Option<usize>) -> Option<Phone> {
+fn phone_over_lines(
+    text: &str,
+    run: &Run,
+    digit: usize,
+    before: Option<usize>,
+    expected: bool,
+) -> Option<Phone> {
     let begins_so = run.plus || run.groups().first()?.bracketed;
     let line_ends = text.get(run.end..)?.trim_start_matches(is_space).starts_with(['\n', '\r']);
     if !begins_so || !line_ends {
         return None;
     }
     let whole = Run::read(text, digit, run.start, true);
-    let phone = phone_in(text, &whole, before)?;
+    let phone = phone_in(text, &whole, before, expected)?;
     let right = match phone.shape {
         Shape::International => judge(&phone, None) == Verdict::Ok,
         shape => shape == Shape::NorthAmerican,
@@ -195,7 +218,7 @@ fn phone_over_lines(text: &str, run: &Run, digit: usize, before: Option<usize>) 
 }
 
 /// The first number in a run; `before` is where the number before it ends.
-fn phone_in(text: &str, run: &Run, before: Option<usize>) -> Option<Phone> {
+fn phone_in(text: &str, run: &Run, before: Option<usize>, expected: bool) -> Option<Phone> {
     let digits: usize = run.groups().iter().map(|group| group.range.len()).sum();
     let letters_follow = text
         .get(run.end..)?
@@ -204,12 +227,9 @@ fn phone_in(text: &str, run: &Run, before: Option<usize>) -> Option<Phone> {
     if digits < LEAST_DIGITS && !(letters_follow && digits >= 3) {
         return None;
     }
-    let site = Site {
-        text,
-        run,
-        evidence: Evidence::before(text, run.start, before.unwrap_or(0)),
-        follows: before.is_some_and(|end| follows(text, end, run.start)),
-    };
+    let mut evidence = Evidence::before(text, run.start, before.unwrap_or(0));
+    evidence.cue |= expected;
+    let site = Site { text, run, evidence, follows: before.is_some_and(|end| follows(text, end, run.start)) };
     first_number(&site).map(|found| build(&site, found))
 }
 

@@ -92,6 +92,21 @@ impl DateMention {
     }
 }
 
+/// A time of day as written; it may be one that no clock shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockTime {
+    /// The whole of it, "a.m." included.
+    pub range: TextRange,
+    /// Hour as written.
+    pub hour: u8,
+    /// Minute as written.
+    pub minute: Option<u8>,
+    /// Written after a twelve-hour clock: `Some(true)` for p.m.
+    pub afternoon: Option<bool>,
+    /// Whether the words around it say that it is a time and not a score, a verse or a duration.
+    pub sure: bool,
+}
+
 /// What a word such as "yesterday" points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RelativeKind {
@@ -103,6 +118,8 @@ pub enum RelativeKind {
     Month(i32),
     /// So many years from the year of issue.
     Year(i32),
+    /// A weekday of the past −1, of the future 1, or whichever is near 0: "last Tuesday", "next Monday", "on Friday".
+    Weekday(i32),
     /// Something recent or soon, without measure.
     Vague,
 }
@@ -137,17 +154,32 @@ pub struct Contact {
     pub emails: Vec<Email>,
     /// Labels after which nothing stands ("Email:").
     pub empty_labels: Vec<TextRange>,
-    /// Whether this stands for a list of names that share one channel: the channel belongs to all.
+    /// Whether the channels follow a list of names and belong to all of them; each name is a contact of its own.
     pub shared_channel: bool,
+    /// Whether the words before it ask nobody in particular: "call 022 …", "contact us at".
+    pub for_anybody: bool,
 }
 
 /// A mail address in the text, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
-    /// The address without label and final punctuation.
+    /// The address without label and final punctuation; for a link with other words, these words.
     pub range: TextRange,
+    /// The address as it is written; for a link with other words, its target.
+    pub address: String,
     /// Local part and domain, where there is one "@".
     pub parts: Option<(String, String)>,
+}
+
+impl Email {
+    /// An address that stands, or is linked, at a place.
+    pub fn new(range: TextRange, address: &str) -> Self {
+        let parts = address
+            .split_once('@')
+            .filter(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
+            .map(|(name, host)| (name.trim().to_owned(), host.trim().to_owned()));
+        Self { range, address: address.to_owned(), parts }
+    }
 }
 
 /// Whether a quoted span is speech or a term.
@@ -267,15 +299,30 @@ pub struct Definition {
     pub foreign: bool,
 }
 
+impl Definition {
+    /// Whether the letters and the name surely belong together. A name in front of a bracket may be another's: a person
+    /// with the agency he speaks for.
+    pub fn is_sure(&self) -> bool {
+        self.aligned >= 0.5 || self.foreign
+    }
+}
+
 /// An acronym in the text, a definition's own included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AcronymUse {
     /// The letters, without plural s and possessive.
     pub range: TextRange,
-    /// Their text.
+    /// Their text, without stops.
     pub short: String,
     /// Index of the definition this use belongs to, if it is a definition's acronym.
     pub definition: Option<usize>,
+    /// Whether a plural s is written on it (IDPs).
+    pub plural: bool,
+    /// Whether it is written with stops (U.N.).
+    pub dotted: bool,
+    /// Whether the letters may be something else here: a word in a line of capitals, a state, a unit. Recorded only for
+    /// letters that the text defines or the house knows.
+    pub doubtful: bool,
 }
 
 /// Where a person's name was recognised.

@@ -1,6 +1,7 @@
 //! What a rule sees of a draft: one story, its parts and records, the house's names. Never bytes, formats or configuration.
 
 use super::matching::{Hit, Hits};
+use super::selector::{Group, Name, Selector};
 use crate::calendar::{Date, Lang};
 use crate::document::{Block, Document};
 use crate::house::House;
@@ -126,6 +127,29 @@ impl<'a> Context<'a> {
     /// The sentence a place stands in.
     pub fn sentence_at(&self, offset: usize) -> Option<TextRange> {
         self.release.sentence_at(offset)
+    }
+
+    /// Whether a word at a place opens a sentence: nothing but marks stands before it in its sentence, or a dateline.
+    pub fn opens_sentence(&self, offset: usize) -> bool {
+        let sentence = self.sentence_at(offset).map_or(offset, |sentence| sentence.start);
+        let part = self.part_at(offset).map_or(offset, |part| part.range.start);
+        let before = TextRange::new(sentence.max(part).min(offset), offset);
+        !self.slice(before).contains(char::is_alphanumeric)
+    }
+
+    /// Headline, subheadline, summary, lede, body and captions: sorted and disjoint.
+    pub fn prose(&self) -> Vec<TextRange> {
+        self.group(Group::Prose)
+    }
+
+    /// Prose without quotations, code, written-out addresses and mail addresses: sorted and disjoint.
+    pub fn copy(&self) -> Vec<TextRange> {
+        self.group(Group::Copy)
+    }
+
+    fn group(&self, group: Group) -> Vec<TextRange> {
+        let nodes = Selector::of(Name::Group(group)).select(self);
+        nodes.into_iter().flat_map(|node| node.ranges).collect()
     }
 
     /// What this rule's own patterns matched in the story, in order; longest match first at a place, none overlapping.

@@ -8,8 +8,14 @@ mod context;
 pub mod kinds;
 pub mod matching;
 mod meta;
+pub mod naming;
 pub mod params;
+pub mod ranges;
+pub mod selector;
 mod sink;
+pub mod suggest;
+#[cfg(test)]
+mod testing;
 
 pub use context::Context;
 pub use meta::{FixClass, Group, Reason, RuleMeta, Status};
@@ -68,6 +74,7 @@ macro_rules! declare_rule {
         $(#[doc = $doc])+
         #[derive(Debug)]
         pub struct $rule {
+            #[allow(dead_code, reason = "a rule without parameters never reads them")]
             params: $params,
         }
 

@@ -93,6 +93,8 @@ fn kind_in_toml(rust: &str) -> String {
                 format!("list of {list}")
             } else if let Some(option) = inner("Option<") {
                 format!("{option} or none")
+            } else if let Some(value) = inner("BTreeMap<String,") {
+                format!("table of {value}")
             } else if let Some(each) = inner("ByLang<") {
                 format!("{each}, or a table by language")
             } else {
@@ -149,6 +151,26 @@ impl<T> ByLang<T> {
         Self { any: Some(value), each: Vec::new() }
     }
 
+    /// A value for languages that have none of their own, and those that do.
+    pub const fn new(any: Option<T>, each: Vec<(Lang, T)>) -> Self {
+        Self { any, each }
+    }
+
+    /// All values with the language each is for; none for the value of all other languages.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<Lang>, &T)> {
+        self.any
+            .iter()
+            .map(|value| (None, value))
+            .chain(self.each.iter().map(|(lang, value)| (Some(*lang), value)))
+    }
+
+    /// The same with another value for one language.
+    #[must_use]
+    pub fn with(mut self, lang: Lang, value: T) -> Self {
+        self.each.push((lang, value));
+        self
+    }
+
     /// The value for a language.
     pub fn get(&self, lang: Lang) -> Option<&T> {
         self.each.iter().find(|(own, _)| *own == lang).map(|(_, value)| value).or(self.any.as_ref())
@@ -159,10 +181,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for ByLang<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         use serde::de::Error;
         let value = toml::Value::deserialize(deserializer)?;
-        let by_language =
-            |table: &toml::Table| !table.is_empty() && table.keys().all(|key| key == "any" || known(key));
         match value {
-            toml::Value::Table(table) if by_language(&table) => {
+            toml::Value::Table(table) if is_by_language(&table) => {
                 let mut read = Self { any: None, each: Vec::new() };
                 for (key, value) in table {
                     let value = T::deserialize(value).map_err(|error| D::Error::custom(error.message()))?;
@@ -176,6 +196,11 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for ByLang<T> {
             plain => T::deserialize(plain).map(Self::any).map_err(|error| D::Error::custom(error.message())),
         }
     }
+}
+
+/// Whether a table holds values by language: all its keys are languages, or `any`.
+pub fn is_by_language(table: &toml::Table) -> bool {
+    !table.is_empty() && table.keys().all(|key| key == "any" || known(key))
 }
 
 fn known(key: &str) -> bool {

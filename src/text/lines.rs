@@ -48,16 +48,6 @@ impl LineIndex {
         let step = offset / STEP;
         self.counted[step] + starts_of_characters(&text.as_bytes()[step * STEP..offset])
     }
-
-    /// Byte offset at which a line (from 1) begins, if there is such a line.
-    pub fn line_start(&self, line: usize) -> Option<usize> {
-        self.starts.get(line.checked_sub(1)?).copied()
-    }
-
-    /// Number of lines.
-    pub fn lines(&self) -> usize {
-        self.starts.len()
-    }
 }
 
 fn count_characters(text: &str) -> Vec<usize> {

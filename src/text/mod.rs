@@ -1,6 +1,7 @@
 //! Ranges, tokens, sentences and positions in text. Knows no document: everything here works on a `&str`.
 
 mod fold;
+mod graphemes;
 mod lines;
 mod range;
 mod sentences;
@@ -8,6 +9,7 @@ mod tokens;
 mod word_set;
 
 pub use fold::{fold, fold_char, fold_hash, without_diacritics};
+pub use graphemes::{grapheme_count, shortened};
 pub use lines::{LineIndex, Position};
 pub use range::{ByteRange, TextRange};
 pub use sentences::{sentence_abbreviation, sentences};

@@ -4,23 +4,40 @@
 
 use super::{TextRange, Token, TokenKind};
 
-/// Words that take a stop without ending a sentence. Lower case, without their last stop.
-const ABBREVIATIONS: &[&str] = &[
-    "a.m", "adm", "al", "approx", "art", "assn", "ave", "bros", "brig", "capt", "cf", "cmdr", "co", "col",
-    "conn", "corp", "d", "dept", "dir", "dr", "dra", "e.g", "eds", "ed", "est", "etc", "ex", "ext", "fig",
-    "fla", "gen", "gov", "hon", "i.e", "inc", "jr", "lt", "ltd", "maj", "mass", "messrs", "mgr", "mich",
-    "minn", "mlle", "mm", "mme", "mr", "mrs", "ms", "mt", "no", "nos", "núm", "op", "p", "p.m", "pp", "para",
-    "pres", "prof", "pte", "pvt", "rep", "reps", "res", "rev", "sec", "sen", "sens", "sgt", "spc", "sr",
-    "sra", "sres", "srta", "st", "ste", "supt", "tel", "tenn", "tex", "u.n", "u.s", "univ", "vol", "vs",
-    "wash", "wis", "jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec", "sun", "mon", "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
+/// Titles and names that take a stop, written with a capital; in small letters they are other words. Folded.
+const TITLES: &[&str] = &[
+    "adm", "apr", "assn", "aug", "ave", "brig", "bros", "capt", "cmdr", "col", "conn", "dec", "dept", "dir",
+    "dr", "dra", "feb", "fla", "fri", "gen", "gov", "hon", "jan", "lt", "maj", "mar", "mass", "messrs",
+    "mgr", "mich", "minn", "mlle", "mm", "mme", "mon", "mr", "mrs", "ms", "mt", "nov", "oct", "pres", "prof",
+    "pte", "pvt", "rep", "reps", "rev", "sat", "sen", "sens", "sept", "sgt", "spc", "sra", "sres", "srta",
+    "st", "ste", "sun", "supt", "tel", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "wash",
+    "wed", "wis",
 ];
+
+/// Abbreviations that may stand in small letters.
+const SMALL: &[&str] = &["al", "approx", "cf", "d", "ed", "eds", "est", "ex", "ext", "vs"];
+
+/// Abbreviations before a number; without one they are words that end a sentence.
+const NUMBERED: &[&str] =
+    &["art", "fig", "no", "nos", "núm", "op", "p", "para", "pp", "res", "sec", "tel", "vol"];
+
+/// Abbreviations that end a sentence as often as not; what follows decides.
+const MAY_END: &[&str] = &["co", "corp", "etc", "inc", "jr", "ltd", "sr"];
 
 /// Whether a word (without its stop) is one that takes a stop in mid-sentence.
 pub fn sentence_abbreviation(word: &str) -> bool {
     let lower = word.to_lowercase();
-    ABBREVIATIONS.contains(&lower.as_str())
-        || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    let capital = word.starts_with(char::is_uppercase);
+    capital && TITLES.contains(&lower.as_str())
+        || [SMALL, NUMBERED, MAY_END].iter().any(|list| list.contains(&lower.as_str()))
+        || is_dotted(word)
+}
+
+/// Single letters with stops between them, or one capital: "U.S", "a.m", "J.P", "J".
+fn is_dotted(word: &str) -> bool {
+    let mut letters = word.split('.');
+    let single = letters.all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic));
+    single && (word.contains('.') || word.chars().all(char::is_uppercase))
 }
 
 /// Cuts one block, given its tokens, into sentences. Every token belongs to exactly one of them.
@@ -88,9 +105,14 @@ fn after_abbreviation(text: &str, tokens: &[Token], stop: usize, next: &Token) -
     if !sentence_abbreviation(word) {
         return false;
     }
+    let lower = word.to_lowercase();
+    let number_follows = next.kind == TokenKind::Number;
+    if NUMBERED.contains(&lower.as_str()) && !number_follows {
+        return false;
+    }
     // "5 p.m. Monday" goes on, "in the U.S. The" does not: an article or pronoun begins a sentence even there.
-    let dotted = word.contains('.') || word.eq_ignore_ascii_case("etc") || word.eq_ignore_ascii_case("inc");
-    !(dotted && next.kind == TokenKind::Word && begins_sentence(&text[next.range.as_range()]))
+    let may_end = word.contains('.') || MAY_END.contains(&lower.as_str());
+    !(may_end && next.kind == TokenKind::Word && begins_sentence(&text[next.range.as_range()]))
 }
 
 fn begins_sentence(word: &str) -> bool {
@@ -101,18 +123,48 @@ fn begins_sentence(word: &str) -> bool {
             | "An"
             | "In"
             | "It"
+            | "Its"
             | "He"
             | "She"
             | "They"
             | "This"
             | "That"
             | "These"
+            | "Those"
             | "We"
             | "On"
             | "At"
             | "But"
             | "As"
             | "For"
+            | "His"
+            | "Her"
+            | "Their"
+            | "Our"
+            | "There"
+            | "By"
+            | "Le"
+            | "La"
+            | "Les"
+            | "Il"
+            | "Ils"
+            | "Elle"
+            | "Elles"
+            | "Ce"
+            | "Cette"
+            | "Ces"
+            | "Un"
+            | "Une"
+            | "Nous"
+            | "El"
+            | "Los"
+            | "Las"
+            | "Ella"
+            | "Ellos"
+            | "Una"
+            | "Este"
+            | "Esta"
+            | "En"
     )
 }
 

@@ -48,3 +48,84 @@ fn the_registry_lists_every_rule_file() {
     text.push_str("];\n");
     settle(Path::new("src/rules/builtin/mod.rs"), &text);
 }
+
+#[test]
+fn every_file_of_a_pack_is_embedded() {
+    let rules = root().join("rules");
+    let mut files = Vec::new();
+    for pack in folders(&rules) {
+        collect(&pack, &mut files);
+    }
+    let mut paths: Vec<String> = files
+        .iter()
+        .filter_map(|file| Some(file.strip_prefix(&rules).ok()?.to_str()?.replace('\\', "/")))
+        .collect();
+    paths.sort();
+    let mut text = String::from(
+        "//! The packs that come with the program. Generated from the files in `rules/`: \
+         `UPDATE=1 cargo test --test it generated`.\n\n\
+         /// Path below `rules/` and text of each file, in order of path.\n\
+         #[rustfmt::skip]\n\
+         pub static FILES: &[(&str, &str)] = &[\n",
+    );
+    for path in &paths {
+        writeln!(text, "    (\"{path}\", include_str!(\"../../rules/{path}\")),").unwrap();
+    }
+    text.push_str("];\n");
+    settle(Path::new("src/config/embedded.rs"), &text);
+}
+
+/// The folders that are packs.
+fn folders(rules: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(rules).unwrap().flatten().map(|entry| entry.path());
+    entries.filter(|path| path.join("pack.toml").is_file()).collect()
+}
+
+/// The TOML files and lists of a pack, but for its tests.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if path.is_dir() && name != "tests" {
+            collect(&path, files);
+        } else if name.ends_with(".toml") || name.ends_with(".txt") {
+            files.push(path);
+        }
+    }
+}
+
+/// One line for each rule: what it finds, how sure it is, what it mends, and what the packs make of it.
+#[test]
+fn the_table_of_rules_is_up_to_date() {
+    let packs = ["core", "un", "iom"];
+    let levels = packs.map(presslint::dev::levels_in);
+    let mut text = String::from(
+        "# Rules\n\n\
+         Generated: `UPDATE=1 cargo test --test it generated`. `presslint rule CODE` prints the whole documentation of a rule, with its\n\
+         parameters and where their values come from. How to write rules of your own: [FORMAT.md](FORMAT.md).\n\n\
+         *Fix* is the strongest fix a rule offers: `safe` ones are applied by `--fix`, `unsafe` ones change meaning, `show` ones are only\n\
+         suggested. The last columns give the level in each pack; – means that the pack leaves the rule off.\n",
+    );
+    let mut group = String::new();
+    for rule in presslint::dev::rules() {
+        if rule.group != group {
+            group.clone_from(&rule.group);
+            let mut title = group.clone();
+            title[..1].make_ascii_uppercase();
+            writeln!(text, "\n## {title}\n\n| Code | Name | Finds | Fix | core | un | iom |\n|---|---|---|---|---|---|---|").unwrap();
+        }
+        let level = |at: usize| levels[at].get(&rule.code).map_or("–", String::as_str);
+        writeln!(
+            text,
+            "| {} | `{}` | {} | {} | {} | {} | {} |",
+            rule.code,
+            rule.name,
+            rule.summary.replace('|', "\\|"),
+            rule.fix,
+            level(0),
+            level(1),
+            level(2)
+        )
+        .unwrap();
+    }
+    settle(Path::new("rules/README.md"), &text);
+}

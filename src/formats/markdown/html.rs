@@ -105,7 +105,7 @@ impl Cutter {
                 Some(mark) if byte == mark => quote = None,
                 Some(_) => {}
                 None if matches!(byte, b'"' | b'\'') && source.as_bytes()[at - 1] == b'=' => {
-                    quote = Some(byte)
+                    quote = Some(byte);
                 }
                 None if byte == b'>' => {
                     let tag = Tag::parse(source, start..at + 1);

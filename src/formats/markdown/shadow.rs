@@ -1,5 +1,6 @@
 //! Markdown as the parser shall see it: the source with the habits of press offices made explicit, and a way back.
 //!
+//! A text that has no blank line at all was never meant as Markdown: its lines are its paragraphs.
 //! An end mark is a border wherever it stands (for the parser `###` is an empty heading, `- 30 -` a list, `---` makes a
 //! heading of the paragraph above); an indented paragraph is a paragraph and no code; a mail forwarded behind `> ` is read
 //! without the marks; every line ending is a line feed.
@@ -17,8 +18,6 @@ pub(super) struct Shadow<'a> {
     steps: Vec<Step>,
     /// Comments that were cut out of a line of text, in the source.
     pub(super) comments: Vec<Range<usize>>,
-    /// Whether the marks of a forwarded mail were taken off.
-    pub(super) forwarded: bool,
 }
 
 /// From here on both sides move together, or one stands in for the other.
@@ -64,8 +63,9 @@ pub(super) fn cast(source: &str, body: usize) -> Shadow<'_> {
         copied: body,
         steps: vec![Step { shadow: 0, source: body, stands_in: false }],
         comments: Vec::new(),
-        state: State::default(),
+        state: State { after_blank: true, ..State::default() },
         forwarded,
+        unparted: is_unparted(&source[body..]),
     };
     let mut at = body;
     let odd_endings = has_odd_endings(&source[body..]);
@@ -101,6 +101,33 @@ fn line_end(source: &str, at: usize, odd_endings: bool) -> (usize, usize) {
     (at + found, at + found + length)
 }
 
+/// Fewest lines that show how somebody parts paragraphs.
+const TELLING_LINES: usize = 5;
+
+/// Whether a text has no blank line inside although it has many lines, and they were not wrapped.
+fn is_unparted(body: &str) -> bool {
+    let text = body.trim();
+    if memmem::find(text.as_bytes(), b"\n\n").is_some() {
+        return false;
+    }
+    let (mut lines, mut small) = (0, 0);
+    for line in text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end()) {
+        if line.is_empty() || line.starts_with("```") || line.starts_with('|') {
+            return false;
+        }
+        lines += 1;
+        small += usize::from(line.starts_with(char::is_lowercase));
+    }
+    lines >= TELLING_LINES && small * 5 < lines
+}
+
+/// Whether a whole line is an instruction to a site generator: attributes, a tag, a shortcode. Nobody reads it.
+fn is_instruction(line: &str) -> bool {
+    [("{:", "}"), ("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}")]
+        .iter()
+        .any(|(open, close)| line.starts_with(open) && line.ends_with(close))
+}
+
 /// What the lines above mean for the line at hand.
 #[derive(Debug, Default)]
 struct State {
@@ -131,11 +158,12 @@ struct Caster<'a> {
     comments: Vec<Range<usize>>,
     state: State,
     forwarded: bool,
+    unparted: bool,
 }
 
 impl<'a> Caster<'a> {
     fn finish(mut self, body: usize) -> Shadow<'a> {
-        let Self { source, copied, forwarded, .. } = self;
+        let Self { source, copied, .. } = self;
         let untouched = self.steps.len() == 1 && copied == body;
         let text = if untouched {
             Cow::Borrowed(&source[body..])
@@ -144,7 +172,7 @@ impl<'a> Caster<'a> {
             Cow::Owned(self.text)
         };
         let steps = if untouched && body == 0 { Vec::new() } else { self.steps };
-        Shadow { text, steps, comments: self.comments, forwarded }
+        Shadow { text, steps, comments: self.comments }
     }
 
     /// Puts `text` in the place of a piece of the source.
@@ -202,7 +230,16 @@ impl<'a> Caster<'a> {
             self.put(RULE, start..line.end);
             return self.other(false);
         }
+        if is_instruction(content) {
+            self.put("", line.start..line.end);
+            return self.blank();
+        }
         let listed = is_list_item(text);
+        let text_above = self.state.paragraph > 0 || self.state.in_list && !self.state.after_blank;
+        if self.unparted && text_above && !content.starts_with(char::is_lowercase) {
+            self.put("\n", line.start..line.start);
+            self.blank();
+        }
         if indent >= 4 && !self.state.in_list && looks_like_prose(content) {
             return self.indented(line, text, content);
         }
@@ -403,6 +440,20 @@ mod tests {
         );
         assert_eq!(shadow("    let a = b();\n"), "    let a = b();\n");
         assert_eq!(shadow("1. item\n\n    more\n"), "1. item\n\n    more\n");
+    }
+
+    #[test]
+    fn lines_are_paragraphs_where_nothing_else_parts_them() {
+        assert_eq!(
+            shadow("One.\nTwo\nand more\nThree\nFour\nFive\nSix"),
+            "One.\n\nTwo\nand more\n\nThree\n\nFour\n\nFive\n\nSix"
+        );
+        assert_eq!(shadow("One.\nTwo\nThree\nFour\nFive\n\nSix"), "One.\nTwo\nThree\nFour\nFive\n\nSix");
+    }
+
+    #[test]
+    fn instructions_to_a_site_generator_are_left_out() {
+        assert_eq!(shadow("{: .note}\nText {{ name }}\n{% more %}\n"), "\nText {{ name }}\n\n");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use super::lines::{Gap, Line, Role};
 use super::words::{
-    begins_with_closing_mark, ends_with_stop, first_word, goes_on, is_address, is_headline_like, last_word,
-    leads_on,
+    begins_with_closing_mark, ends_item, ends_with_stop, first_word, goes_on, is_address, is_headline_like,
+    last_word, leads_on,
 };
 
 /// How the next line is joined to the block.
@@ -166,8 +166,9 @@ fn may_go_on(line: &Line) -> bool {
 fn goes_through(upper: &str, lower: &str, stopped: bool, width: u32) -> bool {
     let small = goes_on(lower);
     let open = leads_on(upper);
-    !stopped && small && (width >= SHORT || open || is_address(last_word(upper)))
-        || open && (small || width >= 25)
+    let ends_below = lower.ends_with('.') && upper.split_whitespace().count() >= 4;
+    let begun = width >= SHORT || open || ends_below || is_address(last_word(upper));
+    !stopped && !ends_item(upper) && small && begun || open && (small || width >= 25)
 }
 
 /// The same through blank lines, where more must speak for it.

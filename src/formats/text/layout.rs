@@ -4,7 +4,7 @@
 use super::lines::{Gap, Line, Role, Sheet};
 use super::words::{ends_item, ends_with_stop, is_date, is_headline_like};
 use crate::formats::marks::{Sign, glued_mark, list_sign, mangled_bullet};
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr2, memmem};
 use std::ops::Range;
 
 /// A line of more bytes than this is no line anybody typed: its runs of blanks are layout.
@@ -47,21 +47,21 @@ fn part_lone_mark(source: &str, lines: &mut [Line]) {
         line.text(source).strip_prefix("###").is_some_and(|rest| rest.starts_with([' ', '#']))
     };
     let mut marked = lines.iter_mut().filter(begins);
-    if let (Some(line), None) = (marked.next(), marked.next()) {
-        if line.gap == Gap::Feed {
-            line.gap = Gap::Blanks;
-        }
+    if let (Some(line), None) = (marked.next(), marked.next())
+        && line.gap == Gap::Feed
+    {
+        line.gap = Gap::Blanks;
     }
 }
 
 /// Whether there is anything in a line that may have to be cut. The common line has nothing.
 fn has_layout(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memmem::find(bytes, b"  ").is_some()
-        || memchr(b'\t', bytes).is_some()
-        || memmem::find(bytes, "\u{a0}".as_bytes()).is_some()
-        || memmem::find(bytes, b"##").is_some()
-        || memmem::find(bytes, b"# #").is_some()
+    let doubled = |mark: u8| bytes.windows(2).any(|pair| pair == [mark, mark]);
+    // The last byte of a no-break space stands for other things too; a closer look does no harm.
+    doubled(b' ')
+        || memchr2(b'\t', 0xa0, bytes).is_some()
+        || memchr(b'#', bytes).is_some() && (doubled(b'#') || memmem::find(bytes, b"# #").is_some())
         || text.ends_with(['-', '–', '—']) && text.trim_end_matches(['-', '–', '—', ' ']).ends_with("30")
 }
 
@@ -116,9 +116,9 @@ fn cut(source: &str, line: Line, three_is_usual: bool, pieces: &mut Vec<Line>) {
     let mut start = line.start;
     let mut gap = line.gap;
     let first = pieces.len();
-    for at in 0..runs.len() {
+    for (at, run) in runs.iter().enumerate() {
         if let Some(next_gap) = knife.verdict(at, start) {
-            let run = &runs[at].range;
+            let run = &run.range;
             cut_marks(&line.piece(source, start..run.start, gap), source, pieces);
             (start, gap) = (run.end, next_gap);
         }
@@ -170,8 +170,8 @@ impl Knife<'_> {
         if self.long {
             return self.verdict_in_long_line(run, at, left, right);
         }
-        let columns = run.width >= COLUMN_GAP && !left.ends_with(':') && has_word(right);
-        columns.then_some(Gap::Border)
+        let apart = has_word(right) || is_phone(left) && is_phone(right);
+        (run.width >= COLUMN_GAP && !left.ends_with(':') && apart).then_some(Gap::Border)
     }
 
     fn verdict_in_long_line(&self, run: &Run, at: usize, left: &str, right: &str) -> Option<Gap> {
@@ -201,6 +201,13 @@ fn is_only_a_sign(text: &str) -> bool {
         && (is_glyph(text)
             || text.ends_with([')', '.']) && text.chars().filter(|c| c.is_alphanumeric()).count() <= 2)
         || matches!(text, "*" | "-" | "–" | "o")
+}
+
+/// Whether a text is only a telephone number.
+fn is_phone(text: &str) -> bool {
+    let only =
+        text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '-' | '+' | '.' | '/'));
+    only && text.bytes().filter(u8::is_ascii_digit).count() >= 7
 }
 
 /// Whether there is a word of three letters, so that it is more than a figure.

@@ -4,13 +4,74 @@
 use crate::calendar::{month_of, weekday_of};
 
 /// Words that no line of its own ends with: something must follow.
-const LEADING_ON: &[&str] = &[
-    "the", "a", "an", "of", "and", "to", "in", "for", "with", "by", "at", "from", "on", "or", "that",
-    "which", "as", "is", "are", "was", "were", "has", "have", "will", "be", "its", "their", "this", "than",
-    "into", "visit", "see", "via", "de", "del", "la", "el", "los", "las", "y", "en", "un", "una", "que",
-    "con", "por", "para", "su", "al", "le", "les", "des", "du", "et", "à", "au", "aux", "une", "dans",
-    "pour", "sur", "par", "ou",
-];
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "and"
+            | "to"
+            | "in"
+            | "for"
+            | "with"
+            | "by"
+            | "at"
+            | "from"
+            | "on"
+            | "or"
+            | "that"
+            | "which"
+            | "as"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "will"
+            | "be"
+            | "its"
+            | "their"
+            | "this"
+            | "than"
+            | "into"
+            | "visit"
+            | "see"
+            | "via"
+            | "de"
+            | "del"
+            | "la"
+            | "el"
+            | "los"
+            | "las"
+            | "y"
+            | "en"
+            | "un"
+            | "una"
+            | "que"
+            | "con"
+            | "por"
+            | "para"
+            | "su"
+            | "al"
+            | "le"
+            | "les"
+            | "des"
+            | "du"
+            | "et"
+            | "à"
+            | "au"
+            | "aux"
+            | "une"
+            | "dans"
+            | "pour"
+            | "sur"
+            | "par"
+            | "ou"
+    )
+}
 
 /// Longest word that is compared with lists.
 const LONGEST_WORD: usize = 16;
@@ -33,10 +94,8 @@ pub(super) fn leads_on(line: &str) -> bool {
     let Some(word) = line.rsplit(char::is_whitespace).next().filter(|word| word.len() <= LONGEST_WORD) else {
         return false;
     };
-    let known = LEADING_ON.contains(&word)
-        || word.len() > 1
-            && !line.contains(char::is_lowercase)
-            && LEADING_ON.contains(&word.to_lowercase().as_str());
+    let known =
+        leads(word) || word.len() > 1 && !line.contains(char::is_lowercase) && leads(&word.to_lowercase());
     known && word.len() < line.len() && !ends_item(line)
 }
 

@@ -1,10 +1,21 @@
-//! Dates and words of relative time. Reads tokens; judges nothing.
+//! Dates, times of day and words of relative time. Reads tokens; judges nothing.
 
+mod cue;
 mod find;
+mod numeric;
+mod phrases;
+mod reader;
+mod readings;
 mod relative;
+mod spelled;
+mod times;
+mod weekday;
 
+pub use cue::{Cue, cue, glossed_by, is_firm};
 pub use find::find_dates;
-pub use relative::read_relative_times;
+pub use readings::{NumericOrder, Reading};
+pub use relative::{glosses, read_relative_times};
+pub use times::read_times;
 
 use super::Release;
 use super::records::DateMention;

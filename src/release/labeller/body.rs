@@ -5,7 +5,7 @@ use super::head::{is_date_line, merge_chrome};
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
-use crate::release::{Part, PartKind};
+use crate::release::{Part, PartKind, contacts};
 use crate::text::TextRange;
 
 /// Lines after a contact's label within which a way to reach somebody must stand.
@@ -171,7 +171,8 @@ impl Tail {
             self.after_end_mark = true;
             return (Some(PartKind::EndMark), at + 1, "a line that ends the text");
         }
-        if let Some(end) = contact_cluster(view, at, self.end) {
+        let labelled = contact_cluster(view, at, self.end).or_else(|| named_contact(view, at, self.end));
+        if let Some(end) = labelled {
             self.current = None;
             return (Some(PartKind::Contacts), end, "tells whom to ask");
         }
@@ -225,7 +226,9 @@ impl Tail {
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
             }
-            _ if words::is_chrome(folded) && facts.words <= 8 || words::is_page_metadata(folded) => {
+            _ if words::is_chrome(folded) && facts.words <= 8 && !facts.colon
+                || words::is_page_metadata(folded) =>
+            {
                 PartKind::Chrome
             }
             _ if facts.quoted || is_mostly_speech(view, at) => PartKind::Quote,
@@ -303,9 +306,12 @@ fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
     // Labels such as "Related news" may have teasers of prose below them.
     let labelled = blocks.clone().find(|&block| {
         let facts = &view.facts[block];
+        // "Topics:" over a list is a list of the release.
+        let heads_list = facts.colon && view.get(block + 1).is_some_and(|next| next.item);
         words::begins_footer(&facts.folded)
             && facts.words <= 14
             && !facts.stop
+            && !heads_list
             && prose_from[block + 1 - blocks.start] <= 2
             && last_contact.is_none_or(|contact| contact <= block)
     });
@@ -371,34 +377,101 @@ pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> 
     let folded = facts.folded.as_str();
     let label = words::is_contact_label(folded);
     let asks = words::tells_whom_to_ask(folded);
-    // A line with both a telephone number and an address tells whom to ask, whatever its words.
-    let both = facts.email && facts.phone && facts.words <= 45;
-    if !label && !(asks && facts.has_channel()) && !both || facts.mark_only {
+    let plainly = words::asks_to_contact(folded);
+    // A line with both a telephone number and an address tells whom to ask, whatever its words; a sentence that ends is
+    // text.
+    let both = facts.email && facts.phone && facts.words <= 45 && !(facts.stop && facts.is_prose());
+    if !label && !(asks && (facts.has_channel() || plainly)) && !both || facts.mark_only {
         return None;
     }
-    let near = (at + 1..end.min(at + 1 + CONTACT_LINES)).take_while(|&next| may_continue(view, next));
-    let reached = facts.has_channel() || near.clone().any(|next| view.facts[next].has_channel());
+    // A sentence names its own channel; what stands below it belongs to something else.
+    let complete = facts.stop && facts.words >= 9;
+    let reached = facts.has_channel() || !complete && reaches_below(view, at + 1, end);
     if reached && (facts.words <= 80 || asks) {
         return Some(cluster_end(view, at + 1, end));
     }
     // A person without a way to reach them is a contact too, an incomplete one.
-    let named = names_somebody(view.text(at)) && !facts.url;
-    (label && asks && facts.words <= 25 && named).then_some(at + 1)
+    let announced = label && (asks || words::names_contact(folded)) || plainly;
+    if announced && facts.words <= 25 && names_somebody(view.text(at)) && !facts.url {
+        return Some(at + 1);
+    }
+    None
+}
+
+/// A label that stands alone: "Contact:".
+pub fn is_bare_contact_label(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    facts.words <= 5 && (facts.colon || facts.is_heading()) && words::is_contact_label(&facts.folded)
+}
+
+/// Whether a channel stands in one of the lines below, or in the table that begins there.
+fn reaches_below(view: &View<'_>, from: usize, end: usize) -> bool {
+    if let Some(table) = table_end(view, from, end) {
+        return (from..table).any(|cell| view.facts[cell].has_channel());
+    }
+    let near = (from..end.min(from + CONTACT_LINES)).take_while(|&next| may_continue(view, next));
+    near.into_iter().any(|next| view.facts[next].has_channel())
+}
+
+/// The end of a label alone, with the lines below it that name persons: a contact without any channel.
+fn named_contact(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    let announces = words::is_contact_heading(&view.facts[at].folded);
+    if !announces && !is_bare_contact_label(view, at) {
+        return None;
+    }
+    let names = |next: &usize| {
+        let facts = &view.facts[*next];
+        may_continue(view, *next)
+            && facts.words <= 10
+            && !facts.stop
+            && contacts::names_person(view.text(*next))
+    };
+    let named = (at + 1..end.min(at + 1 + CONTACT_LINES)).take_while(names).count();
+    (named > 0).then_some(at + 1 + named)
+}
+
+/// The end of a table that begins at a block.
+fn table_end(view: &View<'_>, from: usize, end: usize) -> Option<usize> {
+    let cells =
+        (from..end).take_while(|&at| matches!(view.facts[at].kind, BlockKind::TableCell { .. })).count();
+    (cells > 0).then_some(from + cells)
 }
 
 fn cluster_end(view: &View<'_>, from: usize, end: usize) -> usize {
     let mut last = from;
     let mut at = from;
-    while at < end && may_continue(view, at) {
+    while at < end {
+        if let Some(table) = table_end(view, at, end) {
+            if !(at..table).any(|cell| view.facts[cell].has_channel()) {
+                break;
+            }
+            (last, at) = (table, table);
+            continue;
+        }
+        if !may_continue(view, at) {
+            break;
+        }
         let facts = &view.facts[at];
+        let channel =
+            facts.has_channel() || words::begins_with_channel_label(&facts.folded) && facts.words <= 8;
         at += 1;
-        if facts.has_channel() || words::begins_with_channel_label(&facts.folded) && facts.words <= 8 {
+        if channel || at - 1 == last && is_another_contact(view, last) {
             last = at;
         } else if at - last > LINES_WITHOUT_CHANNEL {
             break;
         }
     }
     last
+}
+
+/// Whether a line behind a contact is one more, without a channel: another item of the list, or a name with a role.
+fn is_another_contact(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    let above = at.checked_sub(1).and_then(|above| view.get(above));
+    let item = facts.item && above.is_some_and(|above| above.item);
+    above.is_some_and(Facts::has_channel)
+        && facts.words <= 12
+        && (item || contacts::names_person_in_role(view.text(at)))
 }
 
 /// Whether a line may stand inside a contact part.

@@ -20,7 +20,7 @@ pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool
         let facts = &view.facts[block];
         let doubled = block > blocks.start && is_doubled(view, block - 1, block)
             || block + 1 < blocks.end && is_doubled(view, block, block + 1);
-        let own_page = view.options.page_lines.iter().any(|line| *line == facts.folded);
+        let own_page = view.is_page_line(block);
         if own_page || words::is_chrome(&facts.folded) && facts.words <= 14 || doubled && facts.words <= 6 {
             members[block - blocks.start] = true;
         }

@@ -28,8 +28,6 @@ pub struct Facts {
     pub title_case: f32,
     /// Whether all of it is bold.
     pub bold: bool,
-    /// Whether all of it is in italics.
-    pub italic: bool,
     /// Whether it holds no letter and no digit.
     pub mark_only: bool,
     /// Whether it begins with a small letter.
@@ -75,7 +73,6 @@ impl Facts {
             capitals: is_capitals(text),
             title_case: if all == 0 { 1.0 } else { capital as f32 / all as f32 },
             bold: covered(block, |kind| matches!(kind, SpanKind::Strong)),
-            italic: covered(block, |kind| matches!(kind, SpanKind::Emphasis)),
             mark_only: !text.contains(char::is_alphanumeric),
             small_start: text.starts_with(char::is_lowercase),
             email: has_email(text),
@@ -159,7 +156,7 @@ fn has_email(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'@', bytes).any(|at| {
         let before = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric());
-        before && bytes.get(at + 1).is_some_and(|after| after.is_ascii_alphanumeric())
+        before && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
     })
 }
 

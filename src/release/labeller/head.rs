@@ -239,7 +239,8 @@ fn best_headline(
 fn may_be_headline(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
-    let label = words::is_release_line(folded)
+    let label = view.is_page_line(block)
+        || words::is_release_line(folded)
         || words::is_embargo(folded)
         || words::is_kicker(folded)
         || words::is_caption(folded)
@@ -461,9 +462,15 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
             at = end;
             continue;
         }
+        if !menu && view.facts[at].colon && super::body::is_bare_contact_label(view, at) {
+            parts.push(placed(PartKind::Contacts, view, at..at + 1, "a label without a contact"));
+            at += 1;
+            continue;
+        }
         let kind = match line_kind(view, at) {
             Some(kind) if kind != PartKind::Subheadline => kind,
-            _ if title.is_some_and(|title| title.block == at)
+            _ if view.is_page_line(at)
+                || title.is_some_and(|title| title.block == at)
                 || words::is_mail_header(&view.facts[at].folded) =>
             {
                 PartKind::Chrome
@@ -501,6 +508,11 @@ fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
             continue;
         }
         let facts = &view.facts[at];
+        if facts.colon && super::body::is_bare_contact_label(view, at) {
+            parts.push(placed(PartKind::Contacts, view, at..at + 1, "a label without a contact"));
+            at += 1;
+            continue;
+        }
         let kind = line_kind(view, at).unwrap_or_else(|| {
             if facts.mark_only || words::is_chrome(&facts.folded) {
                 PartKind::Chrome

@@ -4,7 +4,7 @@ use super::{Segment, View, words};
 use crate::calendar::{Date, parse_iso};
 use crate::release::dates::find_dates;
 use crate::release::records::{DateMention, Dateline};
-use crate::release::{DateSource, DocType, Part, PartKind, ReferenceDate};
+use crate::release::{DateSource, DocType, Part, PartKind, ReferenceDate, Story};
 use crate::text::{TextRange, Tokens, fold};
 
 /// Blocks whose label words tell the kind.
@@ -160,10 +160,10 @@ pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Par
     if let Some(date) = meta_date(view) {
         return Some(ReferenceDate { date, source: DateSource::Meta, range: None });
     }
-    if let Some(mention) = dateline.and_then(|dateline| dateline.date.as_ref()) {
-        if let Some(date) = day_of(mention) {
-            return Some(ReferenceDate { date, source: DateSource::Dateline, range: Some(mention.core) });
-        }
+    if let Some(mention) = dateline.and_then(|dateline| dateline.date.as_ref())
+        && let Some(date) = day_of(mention)
+    {
+        return Some(ReferenceDate { date, source: DateSource::Dateline, range: Some(mention.core) });
     }
     // Of several date lines the one nearest to the text counts: a page's own "today" stands further up.
     let in_kind = |kind: PartKind, source: DateSource| {
@@ -176,6 +176,20 @@ pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Par
         .or_else(|| in_kind(PartKind::DateLine, DateSource::DateLine))
         .or_else(|| in_kind(PartKind::Embargo, DateSource::Embargo))
         .or_else(|| posted(view, parts))
+}
+
+/// A date line above the first story of several is that of all, if none of the others has a date of its own.
+pub fn share_reference(stories: &mut [Story]) {
+    let [first, others @ ..] = stories else { return };
+    let above_all = first.reference.filter(|reference| {
+        matches!(reference.source, DateSource::DateLine | DateSource::ReleaseLine)
+            && reference.range.is_some()
+    });
+    if others.iter().all(|story| story.reference.is_none()) {
+        for story in others {
+            story.reference = above_all;
+        }
+    }
 }
 
 /// The date of issue in the front matter.
@@ -206,10 +220,9 @@ fn posted(view: &View<'_>, parts: &[Part]) -> Option<ReferenceDate> {
         if words::holds(
             &facts.folded,
             &["posted:", "posted on", "published on", "published:", "date published"],
-        ) {
-            if let Some((date, range)) = date_in(view, facts.range) {
-                return Some(ReferenceDate { date, source: DateSource::DateLine, range: Some(range) });
-            }
+        ) && let Some((date, range)) = date_in(view, facts.range)
+        {
+            return Some(ReferenceDate { date, source: DateSource::DateLine, range: Some(range) });
         }
     }
     None

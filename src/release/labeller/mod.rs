@@ -12,7 +12,7 @@ mod kind;
 mod language;
 mod start;
 mod stories;
-mod words;
+pub(super) mod words;
 
 use super::{LabelOptions, Part, PartKind, Release, Signal, Story};
 use crate::document::{DirectiveVerb, Document};
@@ -45,6 +45,7 @@ pub fn label<'d>(doc: &'d Document, house: &'d House, options: &LabelOptions) ->
             dateline: labelled.dateline,
         });
     }
+    kind::share_reference(&mut stories);
     let chrome =
         parts.iter().filter(|part: &&Part| part.kind == PartKind::Chrome).map(|part| part.range).collect();
     Release {
@@ -74,6 +75,11 @@ struct View<'v> {
 impl View<'_> {
     fn text(&self, block: usize) -> &str {
         self.doc.block_text(block)
+    }
+
+    /// Whether a block is a line of the house's own web page.
+    fn is_page_line(&self, block: usize) -> bool {
+        self.options.page_lines.iter().any(|line| *line == self.facts[block].folded)
     }
 
     /// Facts of a block that may not be there.

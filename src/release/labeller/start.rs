@@ -145,7 +145,7 @@ fn is_text(view: &View<'_>, block: usize) -> bool {
         && !words::is_chrome(&facts.folded)
         && !words::is_embargo(&facts.folded)
         && !(facts.capitals && !facts.stop)
-        && view.marks[block].is_none_or(|mark| mark.is_body())
+        && view.marks[block].is_none_or(super::super::part::PartKind::is_body)
         && !(words::is_contact_label(&facts.folded) && facts.has_channel())
 }
 

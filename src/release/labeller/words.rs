@@ -502,6 +502,19 @@ const CONTACT_LABELS: &[&str] = &[
     "contacto de prensa",
     "contactos de prensa",
     "contacto para prensa",
+    "contacto para la prensa",
+    "contactos para la prensa",
+    "contacto prensa",
+    "contacto para los medios",
+    "contact pour la presse",
+    "contacts pour la presse",
+    "contact pour les médias",
+    "press desk",
+    "media desk",
+    "news desk",
+    "press team",
+    "media team",
+    "press service",
     "contacto para medios",
     "contacto con medios",
     "contacto de medios",
@@ -551,6 +564,25 @@ pub fn is_contact_label(folded: &str) -> bool {
     })
 }
 
+/// Whether a label names a desk that can be called: "press office".
+pub fn is_desk_label(folded: &str) -> bool {
+    holds(
+        folded,
+        &[
+            "office",
+            "relations",
+            "service de presse",
+            "relaciones",
+            "oficina",
+            "gabinete",
+            "bureau",
+            "desk",
+            "team",
+            "press service",
+        ],
+    )
+}
+
 /// Phrases inside a sentence that tell whom to ask.
 pub fn tells_whom_to_ask(folded: &str) -> bool {
     holds(
@@ -578,6 +610,35 @@ pub fn tells_whom_to_ask(folded: &str) -> bool {
             "can be contacted",
         ],
     )
+}
+
+/// Phrases that ask for a call or a letter beyond doubt, whatever stands before them.
+pub fn asks_to_contact(folded: &str) -> bool {
+    holds(
+        folded,
+        &[
+            "please contact",
+            "veuillez contacter",
+            "merci de contacter",
+            "favor contactar",
+            "favor de contactar",
+            "póngase en contacto con",
+            "pongase en contacto con",
+        ],
+    )
+}
+
+/// Whether a label goes on to the contact: "Contact presse : …", "For more information contact …".
+pub fn names_contact(folded: &str) -> bool {
+    let label = folded.split(':').next().filter(|label| label.len() < folded.len()).unwrap_or_default();
+    let labelled = label.contains("contact") && label.split_whitespace().count() <= 5;
+    labelled || holds(folded, &[" contact ", " contacter ", " contactez ", " contactar "])
+}
+
+/// Whether a whole line is a label such as "Press contact": two words or more, so that no menu has it.
+pub fn is_contact_heading(folded: &str) -> bool {
+    let text = bare(folded);
+    text.contains("contact") && text.contains(' ') && CONTACT_LABELS.contains(&text)
 }
 
 /// Labels before a channel.
@@ -985,76 +1046,97 @@ pub fn is_page_metadata(folded: &str) -> bool {
 
 /// Labels that begin what a web page puts below a release.
 pub fn begins_footer(folded: &str) -> bool {
-    begins_with(
-        bare(folded),
-        &[
-            "related news",
-            "related content",
-            "related articles",
-            "related stories",
-            "related links",
-            "related press releases",
-            "related",
-            "share",
-            "share this",
-            "topics",
-            "topic",
-            "component",
-            "components",
-            "press release number",
-            "updated",
-            "tags",
-            "categories",
-            "back to top",
-            "more news",
-            "more stories",
-            "latest news",
-            "recent news",
-            "recent posts",
-            "read on",
-            "posted in",
-            "filed under",
-            "partager",
-            "lire aussi",
-            "à lire aussi",
-            "articles liés",
-            "compartir",
-            "noticias relacionadas",
-            "artículos relacionados",
-            "también te puede interesar",
-            "privacy policy",
-            "privacy",
-            "terms of use",
-            "copyright",
-            "all rights reserved",
-            "follow us",
-            "suivez-nous",
-            "síguenos",
-            "site map",
-            "about this site",
-            "previous",
-            "next",
-            "next article",
-            "previous article",
-            "leave a comment",
-            "return to top",
-            "press release type",
-            "language english",
-            "ces articles",
-            "sur le même sujet",
-            "you may also like",
-            "you might also like",
-            "see also",
-            "véase también",
-            "te puede interesar",
-            "más noticias",
-            "autres actualités",
-            "actualités liées",
-            "print",
-            "print this page",
-            "skip to",
-        ],
-    ) || folded.starts_with('©')
+    /// Ordinary words: they must stand alone, or before a colon.
+    const ALONE: &[&str] = &[
+        "related",
+        "share",
+        "topics",
+        "topic",
+        "component",
+        "components",
+        "tags",
+        "categories",
+        "category",
+        "privacy",
+        "copyright",
+        "previous",
+        "next",
+        "print",
+        "partager",
+        "imprimer",
+        "compartir",
+        "imprimir",
+        "see also",
+        "véase también",
+        "more",
+        "archives",
+        "footer",
+        "connect",
+        "follow",
+    ];
+    const STARTS: &[&str] = &[
+        "related news",
+        "related content",
+        "related articles",
+        "related stories",
+        "related links",
+        "related press releases",
+        "share this",
+        "share on",
+        "press release number",
+        "back to top",
+        "more news",
+        "more stories",
+        "latest news",
+        "recent news",
+        "recent posts",
+        "read on",
+        "posted in",
+        "filed under",
+        "lire aussi",
+        "à lire aussi",
+        "articles liés",
+        "noticias relacionadas",
+        "artículos relacionados",
+        "también te puede interesar",
+        "privacy policy",
+        "terms of use",
+        "all rights reserved",
+        "follow us",
+        "suivez-nous",
+        "síguenos",
+        "site map",
+        "about this site",
+        "next article",
+        "previous article",
+        "leave a comment",
+        "return to top",
+        "press release type",
+        "language english",
+        "ces articles",
+        "sur le même sujet",
+        "you may also like",
+        "you might also like",
+        "te puede interesar",
+        "más noticias",
+        "autres actualités",
+        "actualités liées",
+        "print this page",
+        "skip to",
+        "partager sur",
+        "partager la",
+        "partager cet",
+        "compartir en",
+        "compartir est",
+    ];
+    let text = bare(folded);
+    let alone = ALONE
+        .iter()
+        .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')));
+    let updated = ["updated", "last updated", "mis à jour le", "actualizado"]
+        .iter()
+        .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit())));
+    alone || updated || begins_with(text, STARTS) || folded.starts_with('©')
 }
 
 /// "By Name", "Posted by", "Par", "Por".

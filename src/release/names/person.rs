@@ -213,7 +213,7 @@ impl<'t> Names<'t> {
         let text = self.slice(at);
         self.words[at].initial
             && (text.ends_with("ing") || text.ends_with("ly") && text.len() > 5)
-            && self.words.get(at + 1).is_some_and(|next| next.is_capital())
+            && self.words.get(at + 1).is_some_and(super::word::Word::is_capital)
             && self.words.get(at + 2).is_some_and(|next| next.is_capital() && next.goes_on())
     }
 

@@ -9,6 +9,9 @@ use crate::text::TextRange;
 /// Digits in a row: calling code and national number hold 15 by rule; two more may be a slip.
 const MOST_DIGITS: usize = 17;
 
+/// Digits of two numbers that ran together.
+const TWO_NUMBERS: usize = 26;
+
 /// Numbers with a calling code.
 impl Site<'_> {
     /// Digits dialled to leave a country that the run begins with.
@@ -105,9 +108,17 @@ impl Site<'_> {
         match self.gap(at) {
             Gap::Hyphen => rest <= 4 && last == at + 1,
             Gap::Line => true,
-            Gap::Space => rest > 4 || self.goes_on_in_words(last),
+            Gap::Space => rest > 4 && !self.runs_on(at, last) || self.goes_on_in_words(last),
             _ => false,
         }
+    }
+
+    /// Whether too many digits go on evenly behind group `at`: "+39 0372 5550 1003 7255 5011" is one mistake.
+    fn runs_on(&self, at: usize, last: usize) -> bool {
+        let length = self.digits(at - 1).len();
+        let even =
+            (at..last).all(|group| self.digits(group).len() == length && self.gap(group) == Gap::Space);
+        even && length > 2 && self.labelled() && self.count(0, last) > MOST_DIGITS
     }
 
     fn goes_on_in_words(&self, last: usize) -> bool {
@@ -121,7 +132,7 @@ impl Site<'_> {
     fn is_plausible(&self, Found { exit, last, .. }: Found, right: bool) -> bool {
         let total = self.count(0, last).saturating_sub(exit);
         if total > MOST_DIGITS {
-            return false;
+            return exit == 0 && self.labelled() && total <= TWO_NUMBERS;
         }
         if self.labelled() {
             return total >= if exit == 0 { 5 } else { 8 };

@@ -4,7 +4,7 @@ use super::{NanpPart, Phone, Separators, Shape, Verdict, find_phones, judge};
 use crate::text::TextRange;
 
 fn the_one(text: &str) -> Phone {
-    let found = find_phones(text);
+    let found = find_phones(text, false);
     assert_eq!(found.len(), 1, "in {text:?}: {found:?}");
     found.into_iter().next().unwrap()
 }
@@ -14,7 +14,7 @@ fn quote(text: &str, range: TextRange) -> &str {
 }
 
 fn quotes(text: &str) -> Vec<&str> {
-    find_phones(text).iter().map(|phone| quote(text, phone.range)).collect()
+    find_phones(text, false).iter().map(|phone| quote(text, phone.range)).collect()
 }
 
 fn none_in(texts: &[&str]) {
@@ -483,7 +483,7 @@ fn any_text_gives_ranges_in_order_on_boundaries() {
         let pick = |seed: u64| alphabet[usize::try_from(seed % alphabet.len() as u64).unwrap()];
         let text: String = (0..length).map(|_| pick(next())).collect();
         let mut end = 0;
-        for phone in find_phones(&text) {
+        for phone in find_phones(&text, false) {
             let whole = phone.whole();
             assert!(phone.label.is_none_or(|label| label.end <= phone.range.start), "in {text:?}");
             assert!(end <= phone.range.start && phone.range.end <= whole.end, "in {text:?}: {phone:?}");

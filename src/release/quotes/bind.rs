@@ -184,7 +184,7 @@ impl Binder<'_> {
                 continue;
             }
             let Some(block) = self.blocks[at] else { continue };
-            if let Some((binding, speaker)) = self.from_above(quotes, at, block) {
+            if let Some((binding, speaker)) = self.carried_from_above(quotes, at, block) {
                 quotes[at].binding = binding;
                 quotes[at].speaker = speaker;
             } else if let Some(speaker) = self.signature_below(quotes, at) {
@@ -201,7 +201,12 @@ impl Binder<'_> {
         }
     }
 
-    fn from_above(&self, quotes: &[Quote], at: usize, block: usize) -> Option<(Binding, Option<Speaker>)> {
+    fn carried_from_above(
+        &self,
+        quotes: &[Quote],
+        at: usize,
+        block: usize,
+    ) -> Option<(Binding, Option<Speaker>)> {
         let above = block.checked_sub(1)?;
         let previous = at.checked_sub(1).map(|previous| &quotes[previous]);
         // A heading may stand between two paragraphs of one speech.

@@ -155,12 +155,11 @@ fn lost_glyph(c: char, before: Option<char>, after: Option<char>) -> Option<(Fam
 
 /// A dash or letter that was decoded wrongly leaves marks behind: “â€“” is an en dash, “Å“” the French oe.
 fn is_debris(c: char, before: Option<char>) -> bool {
-    let lead = match c {
+    match c {
         '«' | '»' => matches!(before, Some('Ã')),
         '“' | '”' | '‘' | '’' | '„' | '‚' => matches!(before, Some('€' | 'Å' | 'Ã' | 'â')),
         _ => false,
-    };
-    lead
+    }
 }
 
 fn setting(before: Option<char>, after: Option<char>) -> Role {

@@ -8,11 +8,10 @@ use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
 rule_params! {
     /// Parameters.
     Params {
-        /// The order of parts; a part that is not named here may stand anywhere.
-        order: Vec<String> = names(&[
-            "release-line", "embargo", "correction", "kicker", "headline", "subheadline", "summary", "dateline", "lede", "body",
-            "boilerplate", "safe-harbor", "notes",
-        ]),
+        /// The order of parts; a part that is not named here may stand anywhere. `head` stands for everything from the
+        /// release line to the date line, whose order differs from page to page, `body` for everything from the lede to the
+        /// last call to act.
+        order: Vec<String> = names(&["head", "dateline", "lede", "body", "boilerplate", "safe-harbor", "notes"]),
         /// Parts that may stand anywhere, whatever `order` says.
         free: Vec<String> = names(&["media", "contacts", "end-mark"]),
         /// Parts that may follow the end mark.
@@ -189,10 +188,11 @@ impl PartOrder {
         if self.params.free.iter().any(|free| free == name) || kind == PartKind::Chrome {
             return None;
         }
-        let exact = self.params.order.iter().position(|own| own == name);
-        let body =
-            || kind.is_body().then(|| self.params.order.iter().position(|own| own == "body")).flatten();
-        exact.or_else(body)
+        let place = |name: &str| self.params.order.iter().position(|own| own == name);
+        let group = |holds: bool, name: &str| holds.then(|| place(name)).flatten();
+        place(name)
+            .or_else(|| group(kind.is_body(), "body"))
+            .or_else(|| group(kind.is_head() || kind.is_preamble(), "head"))
     }
 }
 

@@ -1,10 +1,18 @@
 //! PR206: a weekday that does not belong to its date.
 
-use crate::calendar::{Date, Lang, date, days_between, plus_days, weekday_name, written};
+use crate::calendar::{Date, Lang, Weekday, days_between, plus_days, weekday_name, written};
 use crate::diagnostic::{Applicability, Fix, Level};
-use crate::release::records::DateMention;
+use crate::release::dates::{NumericOrder, Reading};
+use crate::release::records::{DateMention, RelativeKind};
 use crate::rules::params::rule_params;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
+use crate::text::{TextRange, TokenKind};
+
+/// Before that year most of the English-speaking world counted days by another calendar.
+const GREGORIAN: i16 = 1753;
+
+/// Before that year parts of Europe still did.
+const GREGORIAN_EVERYWHERE: i16 = 1930;
 
 rule_params! {
     /// Parameters.
@@ -13,6 +21,9 @@ rule_params! {
         infer_year: String = "nearest".to_owned(),
         /// Days from the day of issue within which an inferred year is sure enough for an error.
         error_within: i32 = 90,
+        /// How the house reads dates in numbers: `unknown`, `dmy`, `mdy` or `ymd`. While it is unknown a weekday is wrong
+        /// only if it fits neither reading.
+        order: NumericOrder = NumericOrder::Unknown,
     }
 }
 
@@ -35,7 +46,9 @@ declare_rule! {
     /// Both repairs are shown, none is applied: either the weekday or the date may be the mistake.
     ///
     /// # Watch
-    /// Names such as Black Friday; both ends of a range are checked. In direct speech it is a warning.
+    /// Names such as Black Friday, Santo Domingo and Sheffield Wednesday are no weekdays. Both ends of a range are
+    /// checked. It is a warning in direct speech, for years before 1930, and where the paragraph speaks of other years
+    /// or of an anniversary and the date leaves out its own.
     WeekdayMismatch(Params) {
         code: "PR206",
         name: "weekday-mismatch",
@@ -61,79 +74,127 @@ impl Rule for WeekdayMismatch {
 
 impl WeekdayMismatch {
     fn check_mention(&self, cx: &Context<'_>, mention: &DateMention, out: &mut Sink<'_>) {
-        let Some((weekday, weekday_range)) = mention.weekday else { return };
-        let Some((day, inferred)) = self.resolve(cx, mention) else { return };
-        let actual = day.weekday();
-        if actual == weekday {
+        let Some((weekday, place)) = mention.weekday else { return };
+        let near = cx.reference_date().filter(|_| self.params.infer_year == "nearest");
+        let readings = mention.readings(self.params.order, near);
+        let Some(&reading) = readings.first() else { return };
+        if readings.iter().any(|reading| reading.date.weekday() == weekday) || reading.date.year() < GREGORIAN
+        {
+            return;
+        }
+        let past =
+            if reading.inferred { told_past(cx, mention, reading.date, weekday) } else { Past::NotTold };
+        if past == Past::Fits {
             return;
         }
         let lang = cx.lang();
-        let found = out.report(
-            mention.range,
-            format!(
-                "{} is a {}, not a {}",
-                written(day, lang),
-                weekday_name(actual, lang),
-                weekday_name(weekday, lang)
-            ),
-        );
-        found
-            .evidence("written", weekday_name(weekday, lang))
-            .evidence("calendar", weekday_name(actual, lang));
-        if inferred {
-            found.evidence("year", format!("{} (nearest to the release's date)", day.year()));
+        let wrong = weekday_name(weekday, lang);
+        let found = out.report(mention.range.cover(place), message(&readings, weekday, lang));
+        found.evidence("written", wrong);
+        found.evidence("calendar", weekday_name(reading.date.weekday(), lang));
+        if reading.inferred {
+            found.evidence("year", format!("{} (nearest to the release’s date)", reading.date.year()));
         }
-        if cx.in_speech(mention.range) || inferred && !self.sure(cx, day) {
+        let unsure = reading.inferred && (past == Past::Told || !self.is_near(cx, reading.date));
+        if unsure || cx.in_speech(mention.range) || reading.date.year() < GREGORIAN_EVERYWHERE {
             found.at_most(Level::Warning);
         }
-        let name = in_case_of(weekday_name(actual, lang), cx.slice(weekday_range));
-        found.fix(Fix::replace(Applicability::Show, format!("write “{name}”"), weekday_range, name.clone()));
-        if let Some(fix) = move_day(cx, mention, day, lang) {
+        found.help("look up which of the two is meant: the weekday or the date");
+        for fix in repairs(cx, mention, &readings) {
             found.fix(fix);
         }
     }
 
-    /// The calendar day of a mention, and whether its year had to be inferred.
-    fn resolve(&self, cx: &Context<'_>, mention: &DateMention) -> Option<(Date, bool)> {
-        if let Some(day) = mention.date() {
-            return Some((day, false));
-        }
-        if mention.year.is_some() || self.params.infer_year != "nearest" {
-            return None;
-        }
-        let near = cx.reference_date()?;
-        let in_year = |year: i16| date(year, mention.month?, mention.day?);
-        let years = [near.year() - 1, near.year(), near.year() + 1];
-        let nearest =
-            years.into_iter().filter_map(in_year).min_by_key(|day| days_between(near, *day).abs())?;
-        Some((nearest, true))
-    }
-
-    fn sure(&self, cx: &Context<'_>, day: Date) -> bool {
+    fn is_near(&self, cx: &Context<'_>, day: Date) -> bool {
         cx.reference_date().is_some_and(|near| days_between(near, day).abs() <= self.params.error_within)
     }
 }
 
-/// The other repair: the nearest date that does fall on the written weekday.
-fn move_day(cx: &Context<'_>, mention: &DateMention, day: Date, lang: Lang) -> Option<Fix> {
-    let (weekday, weekday_range) = mention.weekday?;
+fn message(readings: &[Reading], weekday: Weekday, lang: Lang) -> String {
+    let days: Vec<String> = readings
+        .iter()
+        .map(|reading| {
+            format!("{} is a {}", written(reading.date, lang), weekday_name(reading.date.weekday(), lang))
+        })
+        .collect();
+    format!("{}, not a {}", days.join(" and "), weekday_name(weekday, lang))
+}
+
+/// What the paragraph says about the year of a date that leaves it out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Past {
+    /// Nothing.
+    NotTold,
+    /// It speaks of another year or of an anniversary.
+    Told,
+    /// It names the year in which the weekday is right.
+    Fits,
+}
+
+/// "In 2005 … On Monday, August 29, the levees broke": the date belongs to a year that stands elsewhere in the paragraph.
+fn told_past(cx: &Context<'_>, mention: &DateMention, day: Date, weekday: Weekday) -> Past {
+    let Some(block) = cx.doc().block_at(mention.range.start) else { return Past::NotTold };
+    let block = cx.doc().blocks[block].range;
+    let mut past = Past::NotTold;
+    let mut consider = |year: i16| {
+        let other = crate::calendar::date(year, day.month().unsigned_abs(), day.day().unsigned_abs());
+        match other {
+            Some(other) if year != day.year() && other.weekday() == weekday => past = Past::Fits,
+            Some(_) if year != day.year() && past == Past::NotTold => past = Past::Told,
+            _ => {}
+        }
+    };
+    let tokens = cx.tokens(block);
+    let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number && token.range.len() == 4);
+    let years = numbers.filter_map(|token| cx.slice(token.range).parse().ok());
+    years.filter(|year| (1900..2100).contains(year)).for_each(&mut consider);
+    let relative = cx.release.relative_times().iter().filter(|relative| block.contains(relative.range));
+    for relative in relative {
+        if let (RelativeKind::Year(turn), Some(near)) = (relative.kind, cx.reference_date()) {
+            consider(near.year() + i16::try_from(turn).unwrap_or(0));
+        }
+    }
+    let remembers = tokens.iter().any(|token| {
+        let word = cx.slice(token.range);
+        ["annivers", "anivers", "Annivers", "Anivers", "commemor", "conmemor"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    });
+    if past == Past::NotTold && remembers { Past::Told } else { past }
+}
+
+/// The weekday that belongs to the date, and the nearest date that falls on the weekday.
+fn repairs(cx: &Context<'_>, mention: &DateMention, readings: &[Reading]) -> Vec<Fix> {
+    let ([reading], Some((_, place))) = (readings, mention.weekday) else { return Vec::new() };
+    let name = in_case_of(weekday_name(reading.date.weekday(), cx.lang()), cx.slice(place));
+    let mut fixes = vec![Fix::replace(Applicability::Show, format!("write “{name}”"), place, name.clone())];
+    fixes.extend(move_day(cx, mention, reading.date));
+    fixes
+}
+
+/// The nearest date of the month that does fall on the written weekday.
+fn move_day(cx: &Context<'_>, mention: &DateMention, day: Date) -> Option<Fix> {
+    let (weekday, place) = mention.weekday?;
     let moved = (1..=3).flat_map(|step| [-step, step]).find_map(|step| {
         plus_days(day, step).filter(|moved| moved.weekday() == weekday && moved.month() == day.month())
     })?;
     let core = cx.slice(mention.core);
     let old = day.day().to_string();
-    let at = core.match_indices(&old).find(|(at, _)| {
+    let (at, _) = core.match_indices(&old).find(|(at, _)| {
         let before = core[..*at].chars().next_back();
         let after = core[at + old.len()..].chars().next();
         !before.is_some_and(|c| c.is_ascii_digit()) && !after.is_some_and(|c| c.is_ascii_digit())
     })?;
-    let start = mention.core.start + at.0;
-    let range = crate::text::TextRange::new(start, start + old.len());
-    let title = format!("write “{}, {}”", cx.slice(weekday_range), written(moved, lang));
+    let start = mention.core.start + at;
+    let range = TextRange::new(start, start + old.len());
+    let title = format!("write “{}, {}”", cx.slice(place), written(moved, cx.lang()));
     Some(Fix::replace(Applicability::Show, title, range, moved.day().to_string()))
 }
 
 fn in_case_of(name: &str, model: &str) -> String {
+    if model.chars().count() > 1 && model.chars().all(char::is_uppercase) {
+        return name.to_uppercase();
+    }
     let mut chars = name.chars();
     match (chars.next(), model.chars().next().is_some_and(char::is_uppercase)) {
         (Some(first), true) => first.to_uppercase().chain(chars).collect(),

@@ -180,10 +180,10 @@ fn report(cx: &Context<'_>, quote: &Quote, last: Option<&Quote>, out: &mut Sink<
     let finding =
         out.report(quote.range, format!("nobody is named for the quotation that begins “{begins}”"));
     finding.evidence("words", quote.words);
-    if let Some(speaker) = last.and_then(|last| last.speaker.as_ref()) {
-        if let Some(name) = &speaker.name {
-            finding.evidence("last speaker", name).related(speaker.range, "the last person quoted");
-        }
+    if let Some(speaker) = last.and_then(|last| last.speaker.as_ref())
+        && let Some(name) = &speaker.name
+    {
+        finding.evidence("last speaker", name).related(speaker.range, "the last person quoted");
     }
     finding.help("say who speaks, with a verb of saying in the same sentence");
     if let Some(part) = cx.part_at(quote.range.start) {

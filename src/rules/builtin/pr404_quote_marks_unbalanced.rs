@@ -129,8 +129,7 @@ fn with_words_behind(cx: &Context<'_>, mark: TextRange) -> TextRange {
     let names = cx.release.names();
     let first = names.index_at(mark.end);
     let block = cx.doc().block_at(mark.start).map_or(mark.end, |block| cx.doc().blocks[block].range.end);
-    let last =
-        (first..first + 3).filter_map(|at| names.words.get(at)).filter(|word| word.range.end <= block).last();
+    let last = (first..first + 3).filter_map(|at| names.words.get(at)).rfind(|word| word.range.end <= block);
     last.map_or(mark, |last| mark.cover(last.range))
 }
 

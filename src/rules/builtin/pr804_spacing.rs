@@ -134,7 +134,7 @@ impl Scan<'_> {
     }
 
     fn is_closed(&self, range: TextRange) -> bool {
-        self.closed.iter().any(|closed| closed.overlaps(range) && closed.len() > 0)
+        self.closed.iter().any(|closed| closed.overlaps(range) && !closed.is_empty())
     }
 
     /// White space from `start` on; gives back where it ends.
@@ -185,7 +185,7 @@ impl Scan<'_> {
         let word_before =
             before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '”' | '"' | '’' | '»' | '%'));
         let closes = matches!(mark, ',' | '.' | ';' | ':' | '!' | '?' | ')');
-        let glued = after.is_some_and(|c| c.is_alphanumeric());
+        let glued = after.is_some_and(char::is_alphanumeric);
         // " .org", " .22", " ...", " :-)": the mark begins something.
         let begins =
             matches!(mark, '.' | ':') && (glued || after.is_some_and(|c| matches!(c, '.' | '-' | ')' | '/')));

@@ -27,12 +27,13 @@ pub fn drifts(cx: &Context<'_>, spellings: &Spellings<'_>, _: &Params) -> Vec<Dr
     for &at in &spellings.own {
         let text = names.slice(at);
         let mut pieces = text.split(['-', '‐', '‑']);
-        if let (Some(first), Some(second), None) = (pieces.next(), pieces.next(), pieces.next()) {
-            if is_piece(first) && is_piece(second) && names.words[at].case != Case::Upper {
-                let place =
-                    Place { range: names.words[at].range, word: at, next: following(spellings, at + 1) };
-                found.entry(fold(&format!("{first} {second}"))).or_default().hyphened.push(place);
-            }
+        if let (Some(first), Some(second), None) = (pieces.next(), pieces.next(), pieces.next())
+            && is_piece(first)
+            && is_piece(second)
+            && names.words[at].case != Case::Upper
+        {
+            let place = Place { range: names.words[at].range, word: at, next: following(spellings, at + 1) };
+            found.entry(fold(&format!("{first} {second}"))).or_default().hyphened.push(place);
         }
     }
     if found.is_empty() {
@@ -47,10 +48,9 @@ pub fn drifts(cx: &Context<'_>, spellings: &Spellings<'_>, _: &Params) -> Vec<Dr
         }
         let range = names.words[first].range.cover(names.words[second].range);
         if let Some(forms) = found.get_mut(&fold(&format!("{} {}", names.slice(first), names.slice(second))))
+            && !names_person(cx, range)
         {
-            if !names_person(cx, range) {
-                forms.open.push(Place { range, word: first, next: following(spellings, second + 1) });
-            }
+            forms.open.push(Place { range, word: first, next: following(spellings, second + 1) });
         }
     }
     found.into_values().filter_map(|forms| drift(&forms)).collect()

@@ -290,7 +290,7 @@ fn registered(cx: &Context<'_>) -> HashSet<String> {
     let mut add = |text: &str| {
         words.extend(
             text.split_whitespace().map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))),
-        )
+        );
     };
     for person in &cx.house.persons {
         add(&person.name);

@@ -1,0 +1,187 @@
+//! `presslint rule`: all there is to know about a rule, offline, under the configuration of this folder.
+
+use super::args::{Colour, RuleArgs};
+use super::choice::{choose, give_up, usage};
+use super::page::{heading, layout, markdown, paragraph};
+use super::rules::{Listed, list};
+use super::{Desk, Status};
+use crate::config::{SettingView, explain};
+use crate::report::{Ink, InputError, Layout, visible};
+use crate::rules::builtin::REGISTRY;
+use crate::rules::params::ParamDoc;
+use crate::rules::{FixClass, RuleMeta, Status as RuleStatus};
+use crate::workspace::Profiles;
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// Characters of a value that are shown; `config show` shows all.
+const LONGEST_VALUE: usize = 240;
+
+/// Runs the command.
+pub(super) fn run(args: &RuleArgs, colour: Colour, desk: &mut Desk<'_>) -> io::Result<Status> {
+    let folder = desk.surroundings.folder();
+    let mut profiles = match choose(&args.config, None, desk.surroundings) {
+        Ok(choice) => Profiles::new(&folder, choice),
+        Err(error) => return Ok(give_up(&error, colour, desk)),
+    };
+    let draft = folder.join("draft.md");
+    let (rules, mistakes) = list(&mut profiles, &draft);
+    let layout = layout(colour, desk.surroundings);
+    desk.tell(&mistakes, profiles.errors(), colour)?;
+    let wanted = args.rule.split('/').next().unwrap_or(&args.rule);
+    let found = rules.iter().find(|rule| {
+        rule.meta.code.eq_ignore_ascii_case(wanted) || rule.meta.name.eq_ignore_ascii_case(wanted)
+    });
+    let Some(rule) = found else {
+        return Ok(give_up(&unknown(wanted, &rules), colour, desk));
+    };
+    let settings = profiles.with_layers(&draft, explain).unwrap_or_default();
+    let page = Page { layout: &layout, rule, params: params(rule), settings: &settings };
+    if args.json {
+        serde_json::to_writer_pretty(&mut *desk.stdout, &page.to_json())?;
+        writeln!(desk.stdout)?;
+    } else {
+        page.write(desk.stdout)?;
+    }
+    Ok(Status::Clean)
+}
+
+fn unknown(wanted: &str, rules: &[Listed]) -> InputError {
+    let distance = |name: &str| strsim::damerau_levenshtein(&name.to_lowercase(), &wanted.to_lowercase());
+    let near = rules.iter().flat_map(|rule| [&rule.meta.code, &rule.meta.name]);
+    let near = near.map(|name| (distance(name), name)).filter(|(distance, _)| *distance <= 2).min();
+    let help = match near {
+        Some((_, name)) => format!("did you mean {name}? `presslint rules` lists all"),
+        None => "`presslint rules` lists all".to_owned(),
+    };
+    usage(&format!("there is no rule “{wanted}”"), &help)
+}
+
+fn params(rule: &Listed) -> Vec<ParamDoc> {
+    let entry = REGISTRY.iter().find(|entry| entry.meta.code == rule.meta.code);
+    entry.map(|entry| (entry.params)()).unwrap_or_default()
+}
+
+/// What is shown about one rule.
+struct Page<'p> {
+    layout: &'p Layout,
+    rule: &'p Listed,
+    params: Vec<ParamDoc>,
+    settings: &'p [SettingView],
+}
+
+impl Page<'_> {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let meta = &self.rule.meta;
+        heading(self.layout, &format!("{} {}", meta.code, meta.name), out)?;
+        paragraph(self.layout, &meta.summary, 0, out)?;
+        writeln!(out)?;
+        self.facts(out)?;
+        if meta.docs.trim().is_empty() && !meta.why.is_empty() {
+            heading(self.layout, "\nWhy", out)?;
+            paragraph(self.layout, &meta.why, 2, out)?;
+        } else {
+            writeln!(out)?;
+            markdown(self.layout, meta.docs.trim_end(), out)?;
+        }
+        self.reasons(out)?;
+        self.parameters(out)
+    }
+
+    fn facts(&self, out: &mut dyn Write) -> io::Result<()> {
+        let meta = &self.rule.meta;
+        let level = self.layout.paint.ink(Ink::of(self.rule.level), self.rule.level.as_str());
+        let origin = self.setting("level").map(|level| format!(" ({})", level.origin)).unwrap_or_default();
+        writeln!(out, "  level  {level}{origin}")?;
+        writeln!(out, "  group  {}", meta.group.as_str())?;
+        writeln!(out, "  fixes  {}", fix_class(meta))?;
+        if let RuleStatus::Stable { since } = &meta.status {
+            writeln!(out, "  since  {since}")?;
+        }
+        Ok(())
+    }
+
+    fn reasons(&self, out: &mut dyn Write) -> io::Result<()> {
+        let meta = &self.rule.meta;
+        if meta.reasons.is_empty() {
+            return Ok(());
+        }
+        writeln!(out)?;
+        heading(self.layout, "Reasons", out)?;
+        for reason in meta.reasons.iter() {
+            let key = format!("rules.\"{}/{}\"", meta.code, reason.slug);
+            let set = self.settings.iter().find(|setting| setting.key == key);
+            let level = set.map_or_else(|| reason.level.to_string(), |set| set.value.replace('"', ""));
+            let origin = set.map(|set| format!(" ({})", set.origin)).unwrap_or_default();
+            writeln!(out, "  {}/{}  {level}{origin}", meta.code, reason.slug)?;
+            paragraph(self.layout, &reason.summary, 4, out)?;
+        }
+        Ok(())
+    }
+
+    fn parameters(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.params.is_empty() {
+            return Ok(());
+        }
+        writeln!(out)?;
+        heading(self.layout, "Parameters", out)?;
+        for param in &self.params {
+            let set = self.setting(param.name);
+            let value = set.map_or(param.default.as_str(), |set| set.value.as_str());
+            let origin = set.map_or_else(|| "default".to_owned(), |set| set.origin.to_string());
+            let line = format!("{} = {} ({origin})", param.name, shortened(value));
+            paragraph(self.layout, &line, 2, out)?;
+            let default = if origin == "default" {
+                String::new()
+            } else {
+                format!("; default {}", shortened(&param.default))
+            };
+            paragraph(self.layout, &format!("{}{default}. {}", param.kind, param.doc), 6, out)?;
+        }
+        Ok(())
+    }
+
+    fn setting(&self, key: &str) -> Option<&SettingView> {
+        let key = format!("rules.{}.{key}", self.rule.meta.code);
+        self.settings.iter().find(|setting| setting.key == key)
+    }
+
+    fn to_json(&self) -> Value {
+        let mut value = self.rule.to_json();
+        value["docs"] = self.rule.meta.docs.trim().into();
+        value["why"] = self.rule.meta.why.as_ref().into();
+        value["parameters"] = self
+            .params
+            .iter()
+            .map(|param| {
+                let set = self.setting(param.name);
+                json!({
+                    "name": param.name,
+                    "type": param.kind,
+                    "default": param.default,
+                    "value": set.map_or(param.default.as_str(), |set| set.value.as_str()),
+                    "origin": set.map_or_else(|| "default".to_owned(), |set| set.origin.to_string()),
+                    "help": param.doc,
+                })
+            })
+            .collect();
+        value
+    }
+}
+
+fn fix_class(meta: &RuleMeta) -> &'static str {
+    match meta.fix {
+        FixClass::None => "none",
+        FixClass::Show => "suggestions, never applied",
+        FixClass::Unsafe => "unsafe: applied with --unsafe-fixes",
+        FixClass::Safe => "safe: applied with --fix",
+    }
+}
+
+fn shortened(value: &str) -> String {
+    let text = visible(value);
+    match text.char_indices().nth(LONGEST_VALUE) {
+        Some((end, _)) => format!("{} … (see `presslint config show`)", &text[..end]),
+        None => text,
+    }
+}

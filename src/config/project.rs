@@ -1,0 +1,311 @@
+//! A configuration, read once for any number of drafts: each path gets its own profile.
+
+use super::book::{Book, BookRule, Resolved};
+use super::build::{Built, build};
+use super::check::Mistakes;
+use super::fields::Setting;
+use super::house::Record;
+use super::layers::{Desk, Layer, LayerKind};
+use super::options::Override;
+use super::rule_blocks::RuleSetting;
+use super::select::{Levels, Selection, reasons_help};
+use super::{ActiveRule, Layers, Profile};
+use crate::calendar::{Date, Lang};
+use crate::diagnostic::Level;
+use crate::house::House;
+use crate::release::{CustomPart, DocType, LabelOptions};
+use crate::rules::RuleMeta;
+use crate::rules::matching::PatternSet;
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+/// Everything that files and flags say, checked.
+pub struct Config {
+    /// Drafts to check and to leave out.
+    pub files: FileFilter,
+    pub(super) rules: Vec<ConfigRule>,
+    pub(super) records: Vec<Record>,
+    pub(super) layers: Vec<Layer>,
+    pub(super) sources: Vec<super::TomlFile>,
+    house: House,
+    part_names: Vec<String>,
+    overrides: Vec<Condition>,
+    selection: Selection,
+    labels: LabelOptions,
+    forced_lang: Option<Lang>,
+    now: Option<Date>,
+}
+
+/// A rule of the configuration.
+pub(super) struct ConfigRule {
+    /// What is said about it.
+    pub book: BookRule,
+    /// What it says about itself.
+    pub meta: RuleMeta,
+    /// The rule where no override applies.
+    plain: Built,
+}
+
+/// Which drafts an override is about.
+struct Condition {
+    paths: Option<GlobSet>,
+    kinds: Option<Vec<DocType>>,
+    language: Option<Lang>,
+}
+
+/// Globs of the drafts to check and of those to leave out, on paths relative to the project file.
+#[derive(Clone, Debug, Default)]
+pub struct FileFilter {
+    include: Option<GlobSet>,
+    exclude: GlobSet,
+}
+
+impl FileFilter {
+    /// Whether a walk takes a file.
+    pub fn wants(&self, path: &str) -> bool {
+        self.include.as_ref().is_none_or(|globs| globs.is_match(path)) && !self.exclude.is_match(path)
+    }
+}
+
+impl Config {
+    pub(super) fn new(
+        book: Book,
+        mut layers: Vec<Layer>,
+        (house, records): (House, Vec<Record>),
+        parts: Vec<CustomPart>,
+        flags: &Layers<'_>,
+        desk: &mut Desk<'_>,
+    ) -> Self {
+        let overrides: Vec<Condition> = layers
+            .iter_mut()
+            .flat_map(|layer| std::mem::take(&mut layer.options.overrides))
+            .map(condition)
+            .collect();
+        let part_names: Vec<String> = parts.iter().map(|part| part.name.clone()).collect();
+        let rules = make_rules(book, &part_names, &mut desk.mistakes);
+        let known: Vec<RuleMeta> = rules.iter().map(|rule| rule.meta.clone()).collect();
+        let lists = [&flags.select, &flags.extend_select, &flags.ignore].map(Vec::as_slice);
+        let selection = Selection::read(lists, &known, desk);
+        let language = last(&layers, |layer| layer.options.language.as_ref()).map(|language| language.value);
+        let labels = LabelOptions {
+            as_of: flags.as_of,
+            lang: flags.lang.or(language),
+            custom_parts: parts,
+            ..LabelOptions::default()
+        };
+        let config = Self {
+            files: file_filter(&layers),
+            rules,
+            house,
+            part_names,
+            records,
+            overrides,
+            selection,
+            labels,
+            forced_lang: flags.lang,
+            now: flags.now,
+            sources: desk.files.clone(),
+            layers,
+        };
+        config.complain_about_idle_settings(&mut desk.mistakes);
+        config
+    }
+
+    /// The profile for a draft, by its path relative to the project file. Drafts with equal [`Self::variant`]s share it.
+    pub fn profile(&self, path: Option<&str>) -> Profile {
+        let house = self.house.clone();
+        self.assemble(path, house, self.labels.clone())
+    }
+
+    /// Says which overrides by path hold for a draft.
+    pub fn variant(&self, path: Option<&str>) -> Vec<bool> {
+        let holds = |paths: &GlobSet| path.is_some_and(|path| paths.is_match(path.trim_start_matches("./")));
+        self.overrides.iter().map(|over| over.paths.as_ref().is_none_or(holds)).collect()
+    }
+
+    /// The same for the last draft.
+    pub(super) fn into_profile(mut self, path: Option<&str>) -> Profile {
+        let house = std::mem::take(&mut self.house);
+        let labels = std::mem::take(&mut self.labels);
+        self.assemble(path, house, labels)
+    }
+
+    fn assemble(&self, path: Option<&str>, house: House, mut labels: LabelOptions) -> Profile {
+        let variant = self.variant(path);
+        let languages = self.overrides.iter().zip(&variant).filter(|(_, holds)| **holds);
+        if let Some(lang) = languages.filter_map(|(over, _)| over.language).next_back() {
+            labels.lang = self.forced_lang.or(Some(lang));
+        }
+        let mut rules: Vec<ActiveRule> =
+            self.rules.iter().flat_map(|rule| self.activate(rule, &variant)).collect();
+        let known = self.rules.iter().map(|rule| rule.meta.clone()).collect();
+        drop_unusable(&mut rules);
+        Profile::new(rules, known, house, labels, self.now).unwrap_or_default()
+    }
+
+    /// A rule as it runs: once, or once for each group of kinds for which overrides say the same.
+    fn activate(&self, rule: &ConfigRule, variant: &[bool]) -> Vec<ActiveRule> {
+        let mut groups: Vec<(Vec<usize>, Vec<DocType>)> = Vec::new();
+        for kind in DocType::ALL {
+            let holding: Vec<usize> = self.holding(rule, variant, kind);
+            match groups.iter_mut().find(|(same, _)| *same == holding) {
+                Some((_, kinds)) => kinds.push(kind),
+                None => groups.push((holding, vec![kind])),
+            }
+        }
+        let undivided = groups.len() == 1;
+        let active = groups.into_iter().filter_map(|(holding, kinds)| {
+            let kinds = (!undivided).then_some(kinds);
+            self.activate_for(rule, &holding, kinds)
+        });
+        active.collect()
+    }
+
+    /// The overrides that say something about a rule and hold for a kind of release.
+    fn holding(&self, rule: &ConfigRule, variant: &[bool], kind: DocType) -> Vec<usize> {
+        let mut holding: Vec<usize> = rule
+            .book
+            .conditions()
+            .filter(|&at| variant[at])
+            .filter(|&at| self.overrides[at].kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind)))
+            .collect();
+        holding.dedup();
+        holding
+    }
+
+    fn activate_for(
+        &self,
+        rule: &ConfigRule,
+        holding: &[usize],
+        kinds: Option<Vec<DocType>>,
+    ) -> Option<ActiveRule> {
+        let resolved = rule.book.resolve(&|at| holding.contains(&at), &mut Mistakes::default());
+        let levels = self.selection.apply(&rule.meta, levels(&resolved), fallback(&rule.meta, &resolved))?;
+        let built = if changes_parameters(&rule.book, holding) {
+            build(&rule.book, &resolved, &self.part_names, &mut Mistakes::default())
+                .unwrap_or_else(|| rule.plain.clone())
+        } else {
+            rule.plain.clone()
+        };
+        let mut active = ActiveRule::new(built.rule);
+        active.level = levels.level;
+        active.reasons = levels.reasons;
+        active.langs = built.langs;
+        active.kinds = match (kinds, built.kinds) {
+            (Some(here), Some(own)) => Some(here.into_iter().filter(|kind| own.contains(kind)).collect()),
+            (here, own) => here.or(own),
+        };
+        Some(active)
+    }
+
+    /// Settings for rules that are off wherever they are asked for.
+    fn complain_about_idle_settings(&self, mistakes: &mut Mistakes) {
+        for rule in &self.rules {
+            let asked_for = self.selection.asks_for(&rule.meta);
+            let lines = || rule.book.lines.iter().filter(|line| line.kind == LayerKind::File);
+            if asked_for || lines().next().is_none() || self.is_ever_on(rule) {
+                continue;
+            }
+            for line in lines() {
+                let place = match (&line.setting, &line.reason) {
+                    (RuleSetting::Param { entry, .. }, _) => entry.key_place,
+                    (RuleSetting::Level(level), Some(_)) if level.value != Level::Off => line.key,
+                    _ => continue,
+                };
+                let message = format!("{} is off, so this has no effect", rule.meta.code);
+                let mistake = mistakes.report(place, "no-effect", message).warn();
+                mistake.help(format!("switch it on: {} = \"warning\"", rule.meta.code));
+            }
+        }
+    }
+
+    fn is_ever_on(&self, rule: &ConfigRule) -> bool {
+        let on = |holding: &dyn Fn(usize) -> bool| {
+            let resolved = rule.book.resolve(holding, &mut Mistakes::default());
+            !levels(&resolved).is_off(&rule.meta)
+        };
+        on(&|_| false) || rule.book.conditions().any(|condition| on(&|at| at == condition))
+    }
+}
+
+/// Makes every rule as it is where no override applies, and looks whether each override fits.
+fn make_rules(book: Book, parts: &[String], mistakes: &mut Mistakes) -> Vec<ConfigRule> {
+    let mut rules = Vec::new();
+    for book in book.rules {
+        let resolved = book.resolve(&|_| false, mistakes);
+        let Some(plain) = build(&book, &resolved, parts, mistakes) else { continue };
+        let meta = plain.rule.meta().clone();
+        check_reasons(&book, &meta, mistakes);
+        let mut conditions: Vec<usize> = book.conditions().collect();
+        conditions.dedup();
+        for condition in conditions.into_iter().filter(|&at| changes_parameters(&book, &[at])) {
+            let resolved = book.resolve(&|at| at == condition, mistakes);
+            build(&book, &resolved, parts, mistakes);
+        }
+        rules.push(ConfigRule { book, meta, plain });
+    }
+    rules
+}
+
+fn check_reasons(book: &BookRule, meta: &RuleMeta, mistakes: &mut Mistakes) {
+    for line in &book.lines {
+        let Some(reason) = line.reason.as_deref().filter(|reason| meta.reason(reason).is_none()) else {
+            continue;
+        };
+        let message = format!("{} has no reason “{reason}”", meta.code);
+        let slugs = meta.reasons.iter().map(|reason| reason.slug.as_ref());
+        mistakes.report(line.key, "unknown-reason", message).maybe_help(reasons_help(reason, slugs));
+    }
+}
+
+fn changes_parameters(book: &BookRule, holding: &[usize]) -> bool {
+    let holds = |condition: Option<usize>| condition.is_some_and(|at| holding.contains(&at));
+    book.lines.iter().any(|line| holds(line.condition) && matches!(line.setting, RuleSetting::Param { .. }))
+}
+
+fn levels(resolved: &Resolved) -> Levels {
+    let reasons = resolved.reasons.iter().map(|(slug, level)| (slug.clone(), level.value));
+    Levels { level: resolved.level.as_ref().map(|level| level.value), reasons: reasons.collect() }
+}
+
+/// The level of a rule that is off and is asked for: its pack's, or else info.
+fn fallback(meta: &RuleMeta, resolved: &Resolved) -> Level {
+    resolved.pack_level.or(Some(meta.level)).filter(|level| *level != Level::Off).unwrap_or(Level::Info)
+}
+
+/// Takes rules out whose patterns cannot be used: they were reported when the rule was made.
+fn drop_unusable(rules: &mut Vec<ActiveRule>) {
+    let patterns: Vec<_> = rules.iter().map(|active| active.rule.patterns()).collect();
+    if let Err(errors) = PatternSet::new(&patterns) {
+        let mut at = 0;
+        rules.retain(|_| {
+            at += 1;
+            !errors.iter().any(|error| error.rule == at - 1)
+        });
+    }
+}
+
+/// The last thing that any layer says.
+fn last<'l, T>(layers: &'l [Layer], said: impl Fn(&'l Layer) -> Option<T>) -> Option<T> {
+    layers.iter().rev().find_map(said)
+}
+
+fn condition(over: Override) -> Condition {
+    let language = over.language.map(|language| language.value);
+    Condition { paths: over.paths.as_deref().map(glob_set), kinds: over.kinds, language }
+}
+
+fn file_filter(layers: &[Layer]) -> FileFilter {
+    let files = |layer: &'_ Layer| layer.options.files.clone();
+    let include = last(layers, |layer| files(layer)?.include);
+    let exclude = last(layers, |layer| files(layer)?.exclude);
+    FileFilter { include: include.as_deref().map(glob_set), exclude: glob_set(&exclude.unwrap_or_default()) }
+}
+
+fn glob_set(globs: &[Setting<Glob>]) -> GlobSet {
+    let mut builder = GlobSetBuilder::new();
+    for glob in globs {
+        builder.add(glob.value.clone());
+    }
+    // Each glob was read before; only all together could be too large.
+    builder.build().unwrap_or_default()
+}

@@ -1,0 +1,171 @@
+//! PR603: a number that cannot ring.
+
+use crate::calendar::Date;
+use crate::release::phone::{Lengths, NanpPart, Phone, Verdict, calling_code, judge};
+use crate::rules::params::rule_params;
+use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
+
+rule_params! {
+    /// Parameters.
+    Params {
+        /// ISO codes of the countries whose numbers are judged; empty: all.
+        regions: Vec<String> = Vec::new(),
+        /// The country whose national numbers are judged too, as an ISO code.
+        default_region: Option<String> = None,
+    }
+}
+
+declare_rule! {
+    /// # What
+    /// A telephone number has a calling code that no country has, more or fewer digits than the numbers of its country,
+    /// or an area code that cannot exist in North America.
+    ///
+    /// # Why
+    /// One digit short is a dead line. Lengths are known for every country; which ranges are in use is not asked, because
+    /// new ones open every month.
+    ///
+    /// # Bad
+    /// Media contact: Ana Silva, +41 22 555 01 0
+    ///
+    /// # Good
+    /// Media contact: Ana Silva, +41 22 555 01 00
+    ///
+    /// # Watch
+    /// A number without country code is judged only if `default_region` says whose it is. Endings behind a slash and
+    /// extensions do not count. Numbers kept for films and examples, lengths that a country has given up, and calling
+    /// codes about which nothing is known are warnings.
+    ///
+    /// # Source
+    /// Numbering plans as published in libphonenumber's metadata.
+    PhoneInvalid(Params) {
+        code: "PR603",
+        name: "phone-invalid",
+        summary: "A telephone number that cannot ring",
+        why: "one digit short is a dead line, and nobody tries twice",
+        level: Error,
+        fix: None,
+        reasons: [
+            "country": Error, "no country has the calling code";
+            "short": Error, "digits are missing";
+            "long": Error, "there are digits too many";
+            "area": Error, "an area code or exchange that cannot exist in North America";
+            "given-up": Warning, "a length that the country has given up";
+            "fictional": Warning, "a number kept for films and examples";
+            "unknown-length": Warning, "a calling code about whose numbers nothing is known"
+        ],
+    }
+}
+
+impl Rule for PhoneInvalid {
+    fn meta(&self) -> &RuleMeta {
+        &META
+    }
+
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        for phone in cx.own(cx.release.phones(), |phone| phone.range) {
+            if self.judges(phone) && !goes_on_below(cx, phone) {
+                self.check_phone(cx, phone, out);
+            }
+        }
+    }
+}
+
+impl PhoneInvalid {
+    fn judges(&self, phone: &Phone) -> bool {
+        let codes = || self.params.regions.iter().filter_map(|region| calling_code(region));
+        self.params.regions.is_empty()
+            || !phone.international
+            || codes().any(|code| phone.country == Some(code))
+    }
+
+    fn check_phone(&self, cx: &Context<'_>, phone: &Phone, out: &mut Sink<'_>) {
+        let verdict = judge(phone, self.params.default_region.as_deref());
+        let Some((reason, message, help)) = explain(phone, verdict, cx.reference_date()) else { return };
+        let found = out.report(phone.range, message);
+        found.reason(reason).help(help).evidence("digits", &phone.digits);
+        if let Some(expected) = expected(verdict) {
+            found.evidence("expected", expected);
+        }
+    }
+}
+
+/// Reason, message and help; nothing for a number that may ring.
+fn explain(
+    phone: &Phone,
+    verdict: Verdict,
+    day: Option<Date>,
+) -> Option<(&'static str, String, &'static str)> {
+    const COUNT: &str = "compare with the source: a digit was lost or typed twice";
+    let own = phone.national().len();
+    Some(match verdict {
+        Verdict::Ok | Verdict::NotJudged => return None,
+        Verdict::UnknownCountry => (
+            "country",
+            "no country has this calling code".to_owned(),
+            "check the digits behind the plus sign",
+        ),
+        Verdict::TooShort { expected } => ("short", wrong_length(phone, own, expected), COUNT),
+        Verdict::TooLong { expected } => ("long", wrong_length(phone, own, expected), COUNT),
+        Verdict::GivenUp { year, .. }
+            if day.is_some_and(|day| day.year() <= i16::try_from(year).unwrap_or(i16::MAX)) =>
+        {
+            return None;
+        }
+        Verdict::GivenUp { expected, year } => (
+            "given-up",
+            format!(
+                "{}; shorter ones have not been reached since {year}",
+                wrong_length(phone, own, expected)
+            ),
+            "ask for the new number",
+        ),
+        Verdict::BadNanp { what: NanpPart::Area } => (
+            "area",
+            "no North American number has this area code".to_owned(),
+            "check the three digits of the area",
+        ),
+        Verdict::BadNanp { what: NanpPart::Exchange } => (
+            "area",
+            "no North American number has these three digits behind its area code".to_owned(),
+            "check the three digits behind the area code",
+        ),
+        Verdict::Fictional => (
+            "fictional",
+            "the number is kept for films and examples: nobody answers".to_owned(),
+            "put the real number in",
+        ),
+        Verdict::UnknownLength => (
+            "unknown-length",
+            "the calling code is assigned, but no numbers behind it are known".to_owned(),
+            "dial the number before it goes out",
+        ),
+    })
+}
+
+fn wrong_length(phone: &Phone, own: usize, expected: Lengths) -> String {
+    match phone.country {
+        Some(code) => format!("the number has {own} digits behind +{code}, where numbers have {expected}"),
+        None => format!("the number has {own} digits, where numbers have {expected}"),
+    }
+}
+
+fn expected(verdict: Verdict) -> Option<Lengths> {
+    match verdict {
+        Verdict::TooShort { expected }
+        | Verdict::TooLong { expected }
+        | Verdict::GivenUp { expected, .. } => Some(expected),
+        _ => None,
+    }
+}
+
+/// Whether a number ends its block and the next begins with digits: a line may have been broken inside it.
+fn goes_on_below(cx: &Context<'_>, phone: &Phone) -> bool {
+    let doc = cx.doc();
+    let Some(block) = doc.block_at(phone.range.start) else { return false };
+    let ends = doc.blocks[block].range.end == phone.range.end;
+    let next = doc
+        .blocks
+        .get(block + 1)
+        .filter(|next| next.blank_before == 0 && next.kind == doc.blocks[block].kind);
+    ends && next.is_some_and(|next| doc.slice(next.range).starts_with(|c: char| c.is_ascii_digit()))
+}

@@ -1,0 +1,72 @@
+//! One draft after the other: its configuration, its bytes, its report.
+
+use super::expand::Found;
+use super::parallel::set_current_item;
+use super::profiles::Profiles;
+use super::read::read_bytes;
+use crate::document::Source;
+use crate::engine::{FileReport, check};
+use crate::formats::detect;
+use crate::report::InputError;
+use std::sync::Arc;
+
+/// A draft with the number of its profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// How it is shown.
+    pub name: String,
+    /// What it holds.
+    pub content: Content,
+    /// See [`Profiles::profile`].
+    pub slot: usize,
+}
+
+/// Where a draft's bytes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// In a file, read when its turn comes.
+    File(Found),
+    /// At hand.
+    Bytes(Arc<[u8]>),
+}
+
+/// The drafts among some files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// Those that can be checked.
+    pub drafts: Vec<Draft>,
+    /// Files that belong to their projects, but whose configuration is mistaken or cannot be read.
+    pub withheld: usize,
+}
+
+/// Finds the drafts that belong to their projects. A file that was named always belongs, unless `force_exclude`.
+pub fn gather(files: Vec<Found>, force_exclude: bool, profiles: &mut Profiles) -> Gathered {
+    let mut found = Gathered::default();
+    for file in files {
+        let chosen = !file.walked && !force_exclude;
+        if !chosen && profiles.project_of(&file.path).is_some_and(|project| !project.wants(&file.path)) {
+            continue;
+        }
+        match profiles.slot_for(&file.path) {
+            Some(slot) => {
+                found.drafts.push(Draft { name: file.name.clone(), content: Content::File(file), slot });
+            }
+            None => found.withheld += 1,
+        }
+    }
+    found
+}
+
+/// Reads a draft, unless its bytes are at hand, and checks it.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn check_draft(draft: &Draft, profiles: &Profiles) -> Result<FileReport, InputError> {
+    set_current_item(&draft.name);
+    let bytes: Arc<[u8]> = match &draft.content {
+        Content::File(file) => read_bytes(&file.path, &file.name, file.walked)?.into(),
+        Content::Bytes(bytes) => Arc::clone(bytes),
+    };
+    let format = detect(&draft.name, &bytes);
+    Ok(check(Source::new(draft.name.as_str(), format, bytes), profiles.profile(draft.slot)))
+}

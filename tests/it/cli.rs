@@ -1,0 +1,594 @@
+//! The program as it is called: which drafts it checks, what it answers, and how it ends.
+
+use crate::program::{Answer, CLEAN, Folder, WRONG, inside};
+
+/// Checks with one rule, so that rules to come do not change these tests.
+fn check(folder: &Folder, args: &[&str]) -> Answer {
+    let all: Vec<&str> = ["check", "--select", "PR206"].iter().chain(args).copied().collect();
+    folder.run(&all)
+}
+
+fn checked(folder: &Folder, args: &[&str]) -> Vec<String> {
+    let args: Vec<&str> = ["--output", "json"].iter().chain(args).copied().collect();
+    check(folder, &args).paths()
+}
+
+// Exit codes.
+
+#[test]
+fn a_clean_draft_ends_with_0_and_a_friendly_line() {
+    let folder = Folder::with(&[("a.md", CLEAN)]);
+    let answer = check(&folder, &["a.md"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
+    assert_eq!(answer.stdout, "Nothing to object to in 1 file\n");
+}
+
+#[test]
+fn an_error_ends_with_1_and_a_frame() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let answer = check(&folder, &["a.md"]);
+    assert_eq!(answer.code, 1);
+    assert!(
+        answer.stdout.starts_with("error[PR206]: 12 March 2024 is a Tuesday, not a Monday\n"),
+        "{answer:?}"
+    );
+    assert!(answer.stdout.contains("--> a.md:3:43\n"), "{answer:?}");
+    assert!(answer.stdout.ends_with("1 error in 1 file\n"), "{answer:?}");
+}
+
+#[test]
+fn the_level_that_fails_is_a_choice() {
+    let folder = Folder::with(&[("a.md", WRONG), ("presslint.toml", "[rules]\nPR206 = \"warning\"\n")]);
+    assert_eq!(check(&folder, &["a.md"]).code, 0);
+    assert_eq!(check(&folder, &["--fail-on", "warning", "a.md"]).code, 1);
+    assert_eq!(check(&folder, &["--fail-on", "info", "a.md"]).code, 1);
+    assert_eq!(check(&folder, &["--fail-on", "info", "--exit-zero", "a.md"]).code, 0);
+}
+
+#[test]
+fn what_is_not_shown_still_fails() {
+    let folder = Folder::with(&[("a.md", WRONG), ("presslint.toml", "[rules]\nPR206 = \"warning\"\n")]);
+    let answer = check(&folder, &["--min-severity", "error", "--fail-on", "warning", "a.md"]);
+    assert_eq!(answer.code, 1);
+    assert_eq!(answer.stdout, "Nothing to object to in 1 file\n");
+}
+
+#[test]
+fn a_missing_path_ends_with_2_and_the_others_are_checked() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let answer = check(&folder, &["a.md", "none.md"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stdout.contains("error[PR206]"), "{answer:?}");
+    assert!(answer.stderr.starts_with("error: none.md: no such file or folder\n = help: "), "{answer:?}");
+}
+
+#[test]
+fn nothing_to_check_is_a_warning_unless_it_must_not_be() {
+    let folder = Folder::with(&[("notes.docx", "")]);
+    let answer = check(&folder, &[]);
+    assert_eq!((answer.code, answer.stdout.as_str()), (0, ""));
+    assert!(answer.stderr.starts_with("warning: no drafts here; "), "{answer:?}");
+    assert_eq!(check(&folder, &["--fail-on-empty"]).code, 2);
+    assert_eq!(check(&folder, &["--exit-zero", "--fail-on-empty"]).code, 2);
+    assert_eq!(check(&folder, &["--quiet"]).stderr, "");
+}
+
+#[test]
+fn mistakes_in_a_configuration_end_with_2_and_leave_other_folders_alone() {
+    let folder = Folder::with(&[
+        ("bad/presslint.toml", "[rules]\nPR206 = \"eror\"\nPR999 = \"off\"\nlangage = 3\n"),
+        ("bad/a.md", WRONG),
+        ("good/a.md", WRONG),
+    ]);
+    let answer = check(&folder, &["."]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stdout.contains("--> good/a.md:3:43"), "{answer:?}");
+    assert!(!answer.stdout.contains("bad/a.md"), "{answer:?}");
+    for place in ["--> bad/presslint.toml:2:", "--> bad/presslint.toml:3:", "--> bad/presslint.toml:4:"] {
+        assert!(answer.stderr.contains(place), "{place}: {answer:?}");
+    }
+    assert!(answer.stderr.contains("2 | PR206 = \"eror\""), "{answer:?}");
+    assert!(answer.stderr.ends_with("warning: 1 draft was not checked because of the configuration\n"));
+}
+
+// How the command is called.
+
+#[test]
+fn check_is_what_a_path_or_a_flag_means() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    assert_eq!(folder.run(&["a.md", "--select", "PR206"]).code, 1);
+    assert_eq!(folder.run(&["--select", "PR206", "--quiet"]).code, 1);
+}
+
+#[test]
+fn mistakes_in_the_call_end_with_2_and_say_what_would_be_right() {
+    let folder = Folder::with(&[("a.md", CLEAN)]);
+    let calls: [(&[&str], &str); 12] = [
+        (&["check", "--outptu", "json"], "--output"),
+        (&["check", "--output", "yaml"], "there are: full, concise, json, jsonl"),
+        (&["check", "--output", "json", "--output", "full"], "--output FORMAT=PATH"),
+        (&["check", "--output", "json=none/report.json"], "make the folder first"),
+        (&["check", "--as-of", "12.3.2024"], "2024-03-12"),
+        (&["check", "--now", "yesterday"], "system"),
+        (&["check", "--lang", "englsih"], "en, fr or es"),
+        (&["check", "--fail-on", "never"], "error, warning, info"),
+        (&["check", "--threads", "0"], "--threads"),
+        (&["check", "-", "a.md"], "`-` stands alone"),
+        (&["check", "--isolated", "--config", "a.toml"], "contradict"),
+        (&["check", "--config", "none.toml"], "none.toml: no such file"),
+    ];
+    for (call, wanted) in calls {
+        let answer = folder.run(call);
+        assert_eq!(answer.code, 2, "{call:?}");
+        assert!(answer.stderr.contains(wanted), "{call:?}: {}", answer.stderr);
+        assert_eq!(answer.stdout, "", "{call:?}");
+    }
+}
+
+#[test]
+fn without_arguments_the_help_is_shown() {
+    let answer = Folder::new().run(&[]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("Usage: presslint"), "{answer:?}");
+    let answer = Folder::new().run(&["--help"]);
+    assert_eq!(answer.code, 0);
+    assert!(answer.stdout.contains("Exit codes:"), "{answer:?}");
+}
+
+// Which drafts are checked.
+
+#[test]
+fn a_walk_takes_drafts_and_leaves_what_is_none() {
+    let folder = Folder::with(&[
+        ("b.txt", CLEAN),
+        ("a.md", CLEAN),
+        ("deep/er/c.MARKDOWN", CLEAN),
+        ("security-council.md", CLEAN),
+        ("README.md", WRONG),
+        ("LICENSE-MIT.txt", WRONG),
+        ("SECURITY.md", WRONG),
+        (".hidden/d.md", WRONG),
+        (".draft.md", WRONG),
+        ("e.docx", WRONG),
+    ]);
+    assert_eq!(checked(&folder, &[]), ["a.md", "b.txt", "deep/er/c.MARKDOWN", "security-council.md"]);
+    assert_eq!(checked(&folder, &["./deep/"]), ["deep/er/c.MARKDOWN"]);
+    assert_eq!(
+        checked(&folder, &["README.md", "e.docx", ".hidden"]),
+        [".hidden/d.md", "README.md", "e.docx"]
+    );
+}
+
+#[test]
+fn ignore_files_hold_for_walks_and_for_named_drafts_if_forced() {
+    let folder = Folder::with(&[
+        (".gitignore", "old/\n"),
+        (".presslintignore", "draft-*.md\n"),
+        ("a.md", CLEAN),
+        ("draft-1.md", CLEAN),
+        ("old/b.md", CLEAN),
+    ]);
+    assert_eq!(checked(&folder, &[]), ["a.md"]);
+    assert_eq!(checked(&folder, &["draft-1.md", "old/b.md"]), ["draft-1.md", "old/b.md"]);
+    assert_eq!(checked(&folder, &["--force-exclude", "a.md", "draft-1.md", "old/b.md"]), ["a.md"]);
+}
+
+#[test]
+fn a_project_says_which_files_are_its_drafts() {
+    let folder = Folder::with(&[
+        ("presslint.toml", "[files]\ninclude = [\"releases/**\"]\nexclude = [\"releases/old/**\"]\n"),
+        ("releases/a.md", CLEAN),
+        ("releases/old/b.md", CLEAN),
+        ("notes/c.md", CLEAN),
+    ]);
+    assert_eq!(checked(&folder, &[]), ["releases/a.md"]);
+    assert_eq!(checked(&folder, &["notes/c.md"]), ["notes/c.md"]);
+    assert_eq!(checked(&folder, &["--force-exclude", "notes/c.md", "releases/a.md"]), ["releases/a.md"]);
+    assert_eq!(checked(&folder, &["--isolated"]).len(), 3);
+}
+
+#[test]
+fn each_draft_is_checked_once() {
+    let folder = Folder::with(&[("a/b.md", CLEAN)]);
+    assert_eq!(checked(&folder, &["a", "./a/b.md", "a/../a/b.md", "."]), ["a/../a/b.md"]);
+}
+
+#[test]
+fn standard_input_is_named_by_a_flag() {
+    let folder = Folder::with(&[("texts/presslint.toml", "[rules]\nPR206 = \"warning\"\n")]);
+    let answer = folder.run_with(&["check", "-", "--output", "json", "--select", "PR206"], WRONG, &[]);
+    assert_eq!((answer.code, answer.paths()), (1, vec!["<stdin>".to_owned()]));
+    let call = ["check", "-", "--stdin-filename", "texts/a.txt", "--output", "json", "--select", "PR206"];
+    let answer = folder.run_with(&call, WRONG, &[]);
+    assert_eq!(answer.code, 0, "the configuration is that of the name's folder");
+    assert_eq!(answer.json()["files"][0]["path"], "texts/a.txt");
+    assert_eq!(answer.json()["files"][0]["format"], "text");
+}
+
+// Configuration.
+
+#[test]
+fn the_nearest_configuration_below_the_repositorys_root_holds() {
+    let off = "[rules]\nPR206 = \"off\"\n";
+    let folder = Folder::with(&[
+        ("presslint.toml", off),
+        ("a/.config/presslint.toml", "[rules]\nPR206 = \"info\"\n"),
+        ("a/deep/er/x.md", WRONG),
+        ("b/x.md", WRONG),
+        ("inner/.git/HEAD", ""),
+        ("inner/x.md", WRONG),
+    ]);
+    let answer = folder.run(&["check", ".", "--output", "jsonl"]);
+    let found: Vec<(String, String)> = answer
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|finding| finding["rule"] == "PR206")
+        .map(|finding| (finding["path"].as_str().unwrap().into(), finding["level"].as_str().unwrap().into()))
+        .collect();
+    let wanted = [("a/deep/er/x.md", "info"), ("inner/x.md", "error")];
+    assert_eq!(found, wanted.map(|(path, level)| (path.to_owned(), level.to_owned())));
+}
+
+#[test]
+fn the_command_line_wins_over_files() {
+    let folder = Folder::with(&[
+        ("presslint.toml", "[rules]\nPR206 = \"warning\"\n"),
+        ("other.toml", "[rules]\nPR206 = \"info\"\n"),
+        ("a.md", WRONG),
+    ]);
+    let level = |answer: &Answer| answer.json()["files"][0]["diagnostics"][0]["level"].clone();
+    let call = ["check", "a.md", "--output", "json", "--select", "PR206"];
+    let run = |more: &[&str], variables: &[(&str, &str)]| {
+        let call: Vec<&str> = call.iter().chain(more).copied().collect();
+        level(&folder.run_with(&call, "", variables))
+    };
+    assert_eq!(run(&[], &[]), "warning");
+    assert_eq!(run(&["--config", "other.toml"], &[]), "info");
+    assert_eq!(run(&["--config", "rules.PR206 = 'error'"], &[]), "error");
+    assert_eq!(run(&[], &[("PRESSLINT_CONFIG", "other.toml")]), "info");
+    assert_eq!(run(&["--config", "presslint.toml"], &[("PRESSLINT_CONFIG", "other.toml")]), "warning");
+    assert_eq!(run(&["--isolated"], &[("PRESSLINT_CONFIG", "other.toml")]), "error");
+}
+
+#[test]
+fn drafts_of_one_project_may_differ_by_path() {
+    let folder = Folder::with(&[
+        ("presslint.toml", "[[overrides]]\npaths = [\"soft/**\"]\n[overrides.rules]\nPR206 = \"info\"\n"),
+        ("soft/a.md", WRONG),
+        ("hard/a.md", WRONG),
+    ]);
+    let answer = check(&folder, &["--output", "concise"]);
+    let lines: Vec<&str> = answer.stdout.lines().collect();
+    assert!(lines[0].starts_with("hard/a.md:3:43: error[PR206] "), "{answer:?}");
+    assert!(lines[1].starts_with("soft/a.md:3:43: info[PR206] "), "{answer:?}");
+}
+
+// Reports.
+
+#[test]
+fn reports_go_where_they_are_sent_and_nowhere_else() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let answer = check(&folder, &["a.md", "--output", "json=report.json", "--output", "concise=report.txt"]);
+    assert_eq!((answer.code, answer.stdout.as_str(), answer.stderr.as_str()), (1, "", ""));
+    let json: serde_json::Value = serde_json::from_str(&folder.read("report.json")).unwrap();
+    assert_eq!(json["summary"]["error"], 1);
+    assert!(folder.read("report.txt").starts_with("a.md:3:43: error[PR206] 12 March 2024 is a Tuesday"));
+    let answer = check(&folder, &["a.md", "--output", "jsonl", "--output", "json=report.json"]);
+    assert_eq!(answer.stdout.lines().count(), 1);
+}
+
+#[test]
+fn the_environment_may_choose_the_report() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let variable = [("PRESSLINT_OUTPUT", "concise")];
+    let answer = folder.run_with(&["check", "a.md", "--select", "PR206"], "", &variable);
+    assert_eq!(answer.stdout.lines().count(), 1);
+    let call = ["check", "a.md", "--select", "PR206", "--output", "json"];
+    assert_eq!(folder.run_with(&call, "", &variable).json()["version"], 1);
+}
+
+#[test]
+fn json_has_the_fields_of_version_1_in_their_order() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let answer = check(&folder, &["a.md", "none.md", "--output", "json"]);
+    let json = answer.json();
+    let keys = |value: &serde_json::Value| -> Vec<String> {
+        value.as_object().expect("an object").keys().cloned().collect()
+    };
+    let sorted = |mut keys: Vec<&str>| {
+        keys.sort_unstable();
+        keys.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(&json), sorted(vec!["version", "tool", "files", "errors", "config", "summary"]));
+    let file = &json["files"][0];
+    assert_eq!(keys(file), sorted(vec!["path", "format", "kind", "outline", "diagnostics"]));
+    assert_eq!(keys(&file["outline"][0]), sorted(vec!["part", "confidence", "start", "end", "text"]));
+    let finding = &file["diagnostics"][0];
+    let fields = vec![
+        "rule",
+        "name",
+        "reason",
+        "level",
+        "message",
+        "help",
+        "location",
+        "related",
+        "evidence",
+        "fixes",
+        "fingerprint",
+        "suppressed",
+    ];
+    assert_eq!(keys(finding), sorted(fields));
+    assert_eq!(keys(&finding["location"]), sorted(vec!["start", "end", "quote", "part", "paragraph"]));
+    assert_eq!(keys(&finding["location"]["start"]), sorted(vec!["byte", "line", "column"]));
+    assert_eq!(keys(&finding["fixes"][0]), sorted(vec!["title", "applicability", "edits"]));
+    assert_eq!(keys(&json["errors"][0]), sorted(vec!["path", "message", "help"]));
+    let counts = vec!["files", "error", "warning", "info", "suppressed", "fixable"];
+    assert_eq!(keys(&json["summary"]), sorted(counts));
+    let order = ["\"version\"", "\"tool\"", "\"files\"", "\"errors\"", "\"config\"", "\"summary\""];
+    let places: Vec<_> = order.iter().map(|key| answer.stdout.find(&format!("\n  {key}"))).collect();
+    assert!(places.is_sorted() && places.iter().all(Option::is_some), "{places:?}");
+}
+
+#[test]
+fn structure_and_statistics_stand_in_json_if_asked_for() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let answer = check(&folder, &["a.md", "--output", "json", "--explain-structure", "--statistics"]);
+    let json = answer.json();
+    let parts = json["files"][0]["explain"]["parts"].as_array().unwrap().clone();
+    assert_eq!(parts[0]["part"], "headline");
+    assert!(parts[0]["signals"].as_array().is_some_and(|signals| !signals.is_empty()), "{parts:?}");
+    assert_eq!(json["statistics"][0]["count"], 1);
+    let answer = check(&folder, &["a.md", "--explain-structure", "--statistics"]);
+    assert!(answer.stdout.starts_with("structure of a.md (release)\n"), "{answer:?}");
+    assert!(answer.stdout.contains("PR206  weekday-mismatch  error        1        0\n"), "{answer:?}");
+}
+
+#[test]
+fn suppressed_findings_are_counted_and_kept_for_machines() {
+    let text =
+        WRONG.replace("\n\nGao", "\n\n<!-- presslint: ignore[PR206] quoted from an old poster -->\nGao");
+    let folder = Folder::with(&[("a.md", &text)]);
+    let answer = check(&folder, &["a.md"]);
+    assert_eq!((answer.code, answer.stdout.as_str()), (0, "Nothing to object to in 1 file; 1 suppressed\n"));
+    let json = check(&folder, &["a.md", "--output", "json"]).json();
+    let suppressed = &json["files"][0]["diagnostics"][0]["suppressed"];
+    assert_eq!(suppressed["reason"], "quoted from an old poster");
+}
+
+#[test]
+fn colour_comes_only_when_it_is_wanted() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    assert!(!check(&folder, &["a.md"]).stdout.contains('\u{1b}'));
+    assert!(check(&folder, &["a.md", "--color", "always"]).stdout.contains("\u{1b}[1;31merror[PR206]"));
+    let call = ["check", "a.md", "--select", "PR206"];
+    let forced = [("NO_COLOR", "1"), ("FORCE_COLOR", "1")];
+    assert!(folder.run_with(&call, "", &forced).stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn frames_fit_the_columns() {
+    let long = WRONG.replace("The centre", &"and another word and ".repeat(60));
+    let folder = Folder::with(&[("a.md", &long)]);
+    for columns in ["60", "80", "120"] {
+        let answer = folder.run_with(&["check", "a.md", "--select", "PR206"], "", &[("COLUMNS", columns)]);
+        let widest = answer.stdout.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= columns.parse().ok(), "{columns}: {}", answer.stdout);
+        assert!(widest > columns.parse::<usize>().ok().map(|columns| columns - 20), "{}", answer.stdout);
+    }
+}
+
+// Many drafts.
+
+#[test]
+fn the_answer_does_not_depend_on_the_number_of_threads() {
+    let folder = Folder::new();
+    for number in 0..90 {
+        let text = if number % 3 == 0 { WRONG } else { CLEAN };
+        folder.write(&format!("{:02}/{number}.md", number % 7), text.repeat(1 + number % 5));
+    }
+    for format in ["full", "concise", "json", "jsonl"] {
+        let run = |threads: &str| {
+            let answer = folder.run(&["check", "--threads", threads, "--output", format, ".", "none.md"]);
+            (answer.code, answer.stdout, answer.stderr)
+        };
+        let one = run("1");
+        assert!(!one.1.is_empty());
+        for threads in ["2", "5", "64"] {
+            assert!(run(threads) == one, "{format} with {threads} threads");
+        }
+    }
+}
+
+// Rude input.
+
+#[test]
+fn what_is_no_text_is_a_finding() {
+    let folder = Folder::new();
+    folder.write("empty.md", "");
+    folder.write("blank.md", " \n\n\t\n");
+    folder.write("zeros.md", [0; 4096]);
+    folder.write("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\xfe\x80");
+    folder.write("lost.md", b"# Headline \xff\xfe\x80 here\n\ntext \xc3");
+    for name in ["empty.md", "blank.md", "zeros.md", "picture.md", "lost.md"] {
+        let answer = folder.run(&["check", name, "--isolated", "--select", "PR001"]);
+        assert_eq!(answer.code, 1, "{name}: {answer:?}");
+        assert!(answer.stdout.contains("error[PR001/"), "{name}: {answer:?}");
+        assert_eq!(answer.stderr, "", "{name}");
+    }
+}
+
+#[test]
+fn one_endless_line_is_checked() {
+    let folder = Folder::new();
+    folder.write("a.md", format!("{} Monday, 12 March 2024.", "word ".repeat(60_000)));
+    let answer = folder.run(&["check", "a.md", "--isolated", "--as-of", "2024-03-12"]);
+    assert!(answer.code < 2, "{answer:?}");
+    assert!(answer.stdout.lines().all(|line| line.chars().count() <= 100), "{answer:?}");
+}
+
+#[test]
+fn names_and_texts_cannot_command_the_terminal() {
+    let folder = Folder::new();
+    folder.write("a\u{1b}[31m.md", WRONG.replace("Gao,", "Gao\u{1b}]0;title\u{7},"));
+    for format in ["full", "concise"] {
+        let answer = check(&folder, &["--output", format]);
+        assert!(!answer.stdout.contains(['\u{1b}', '\u{7}']), "{answer:?}");
+    }
+    let answer = check(&folder, &["gone\u{1b}[2J.md"]);
+    assert!(!answer.stderr.contains('\u{1b}'), "{answer:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_to_drafts_but_not_to_folders_or_nowhere() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::with(&[("elsewhere/a.md", CLEAN)]);
+    std::fs::create_dir(folder.path.join("here")).unwrap();
+    symlink("../elsewhere/a.md", folder.path.join("here/link.md")).unwrap();
+    symlink("..", folder.path.join("here/circle.md")).unwrap();
+    assert_eq!(checked(&folder, &["here"]), ["here/link.md"]);
+    symlink("nowhere.md", folder.path.join("here/broken.md")).unwrap();
+    for path in ["here", "here/broken.md"] {
+        let answer = check(&folder, &[path]);
+        assert_eq!(answer.code, 2);
+        let wanted = "error: here/broken.md: is a link to a file that is not there\n";
+        assert!(answer.stderr.starts_with(wanted), "{answer:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::with(&[("a.md", CLEAN), ("closed/b.md", CLEAN), ("c.md", CLEAN)]);
+    let set = |name: &str, mode: u32| {
+        std::fs::set_permissions(folder.path.join(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    set("closed", 0o000);
+    set("c.md", 0o000);
+    // Whoever may read everything cannot be refused.
+    let refused = std::fs::read_dir(folder.path.join("closed")).is_err();
+    let answer = check(&folder, &[]);
+    set("closed", 0o755);
+    if refused {
+        assert_eq!(answer.code, 2);
+        assert!(answer.stderr.contains("error: c.md: may not be read by this user\n"), "{answer:?}");
+        assert!(answer.stderr.contains("error: closed: may not be read by this user\n"), "{answer:?}");
+    } else {
+        assert_eq!(answer.code, 0, "{answer:?}");
+    }
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_trouble() {
+    use std::process::Stdio;
+    let folder = Folder::new();
+    for number in 0..200 {
+        folder.write(&format!("{number}.md"), WRONG);
+    }
+    let mut child = folder
+        .process()
+        .args(["check", ".", "--output", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+    assert_eq!(ended.status.code(), Some(1));
+}
+
+#[test]
+fn the_process_answers_as_the_library_does() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let ended = folder.process().args(["a.md", "--select", "PR206"]).output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&ended.stdout), folder.run(&["a.md", "--select", "PR206"]).stdout);
+}
+
+// The other commands.
+
+#[test]
+fn a_rule_is_explained_by_code_and_by_name() {
+    let folder =
+        Folder::with(&[("presslint.toml", "[rules.PR206]\nlevel = \"warning\"\nerror_within = 30\n")]);
+    let answer = folder.run(&["rule", "pr206"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
+    for wanted in [
+        "PR206 weekday-mismatch\n",
+        "level  warning (presslint.toml:2)",
+        "error_within = 30 (presslint.toml:3)",
+        "default 90",
+        "Bad\n  The centre opens on Monday, 12 March 2024.\n",
+    ] {
+        assert!(answer.stdout.contains(wanted), "{wanted}: {}", answer.stdout);
+    }
+    assert_eq!(folder.run(&["rule", "weekday-mismatch"]).stdout, answer.stdout);
+    let json = folder.run(&["rule", "PR206", "--json"]).json();
+    assert_eq!((json["code"].as_str(), json["level"].as_str()), (Some("PR206"), Some("warning")));
+    let unknown = folder.run(&["rule", "PR260"]);
+    assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
+    assert!(unknown.stderr.contains("did you mean PR206?"), "{unknown:?}");
+}
+
+#[test]
+fn all_rules_are_listed_with_their_levels() {
+    let folder = Folder::with(&[("presslint.toml", "[rules]\nPR206 = \"off\"\n")]);
+    let answer = folder.run(&["rules"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
+    let line = answer.stdout.lines().find(|line| line.contains("PR206")).unwrap();
+    let words: Vec<&str> = line.split_whitespace().take(4).collect();
+    assert_eq!(words, ["PR206", "weekday-mismatch", "off", "show"]);
+    let json = folder.run(&["rules", "--json", "--isolated"]).json();
+    let rule = json.as_array().unwrap().iter().find(|rule| rule["code"] == "PR206").unwrap();
+    assert_eq!(rule["level"], "error");
+}
+
+#[test]
+fn a_new_configuration_is_right_and_never_overwrites_another() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    let answer = folder.run(&["init", "--pack", "iom"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
+    let text = folder.read("presslint.toml");
+    assert!(text.contains("extends = [\"pack:iom\"]"), "{text}");
+    let answer = folder.run(&["config", "check"]);
+    assert_eq!((answer.code, answer.stdout.as_str()), (0, "presslint.toml has no mistakes\n"), "{answer:?}");
+    let again = folder.run(&["init"]);
+    assert_eq!(again.code, 2);
+    assert!(again.stderr.contains("presslint.toml is there already"), "{again:?}");
+    assert_eq!(folder.read("presslint.toml"), text);
+    let unknown = Folder::new().run(&["init", "--pack", "imo"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.stderr.contains("iom"), "{unknown:?}");
+}
+
+#[test]
+fn a_configuration_is_shown_with_where_it_comes_from() {
+    let folder = Folder::with(&[("presslint.toml", "[rules.PR206]\nerror_within = 30\n")]);
+    let answer = folder.run(&["config", "show", "releases/a.md"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
+    assert!(answer.stdout.starts_with("configuration file: presslint.toml\n"), "{answer:?}");
+    assert!(answer.stdout.contains("rules.PR206.error_within = 30  # presslint.toml:2\n"), "{answer:?}");
+}
+
+#[test]
+fn mistakes_in_a_configuration_are_shown_at_their_words() {
+    let folder = Folder::with(&[("house.toml", "[rules]\nPR206 = \"eror\"\n")]);
+    let answer = folder.run(&["config", "check", "house.toml"]);
+    assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
+    assert!(answer.stderr.contains("--> house.toml:2:9"), "{answer:?}");
+    assert!(answer.stderr.contains("^^^^^^"), "{answer:?}");
+    let missing = folder.run(&["config", "check", "none.toml"]);
+    assert_eq!(missing.code, 2);
+    assert!(inside(&folder, &missing.stderr).contains("none.toml: no such file"), "{missing:?}");
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    let version = format!("presslint {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(Folder::new().run(&["version"]).stdout, version);
+    assert_eq!(Folder::new().run(&["--version"]).stdout, version);
+}
