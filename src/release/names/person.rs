@@ -320,7 +320,9 @@ impl<'t> Names<'t> {
     /// "Chief of Mission Ana Silva", "Secretary of Homeland Security Roe": the institution is of common words, places and
     /// acronyms.
     fn behind_institution(&self, head: usize, next: usize) -> Option<(PersonName, usize)> {
-        if !self.words[head].is_capital() || !self.goes_on(next) || !matches!(self.slice(next), "of" | "for")
+        if !self.words[head].is_capital()
+            || !self.goes_on(next)
+            || !matches!(self.slice(next), "of" | "for" | "in")
         {
             return None;
         }

@@ -12,6 +12,9 @@ const REACH: usize = 24;
 /// Words between a verb and the name of its subject: "said the head of the town's water works, Ana Silva".
 const SUBJECT: usize = 14;
 
+/// Titled names that are searched for a surname; the persons of a release are introduced early.
+const KNOWN: usize = 200;
+
 /// Who says it, and by which verb.
 #[derive(Clone, Debug)]
 pub struct Attribution {
@@ -124,12 +127,16 @@ impl Reader<'_> {
         Some(self.attribution(verb, first, words.end, inverted))
     }
 
-    /// "According to Ana Silva, “…”": the verb, or what does for one, stands before its subject.
+    /// "According to Ana Silva, “…”", "Para Silva, “…”": what does for a verb stands before its subject.
     fn is_preposition(&self, at: usize) -> bool {
-        matches!(
-            self.names.slice(at),
-            "According" | "according" | "Selon" | "selon" | "Según" | "según" | "Said" | "Says"
-        ) && (self.names.words[at].initial || self.small(at))
+        let word = &self.names.words[at];
+        match self.names.slice(at) {
+            "According" | "according" | "Selon" | "selon" | "Según" | "según" | "Said" | "Says" => {
+                word.initial || self.small(at)
+            }
+            "For" | "Pour" | "Para" => word.initial,
+            _ => false,
+        }
     }
 
     fn follows_own_subject(&self, verb: usize, end: usize) -> bool {
@@ -259,6 +266,24 @@ impl Reader<'_> {
         let range = self.names.words[post].range;
         let title = Some(self.names.slice(post).to_owned());
         Some(Subject::Person(Box::new(Speaker { range, title, ..Speaker::default() })))
+    }
+
+    /// The person whom a sentence names first, outside of phrases about others.
+    pub fn acting(&self, start: usize, end: usize) -> Option<Speaker> {
+        match (start < end).then(|| self.subject(start, end))? {
+            Some(Subject::Person(speaker)) if speaker.name.is_some() && self.is_person(&speaker) => {
+                Some(*speaker)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether more than a capital makes a person of a name: a given name, a title, or a title elsewhere.
+    fn is_person(&self, speaker: &Speaker) -> bool {
+        let same = |mention: &Mention| {
+            Some(&self.names.text[mention.name.surname.as_range()]) == speaker.surname.as_deref()
+        };
+        speaker.given.is_some() || speaker.title.is_some() || self.titled.iter().take(KNOWN).any(same)
     }
 
     /// A name with its title, if the title or the name begins at a word.

@@ -126,10 +126,27 @@ impl Binder<'_> {
         self.carry(quotes, (0..quotes.len()).collect());
         self.carry(quotes, (0..quotes.len()).rev().collect());
         for at in 0..quotes.len() {
-            if quotes[at].binding == Binding::None && !quotes[at].block && self.somebody_speaks(quotes, at) {
+            if quotes[at].binding != Binding::None || quotes[at].block {
+                continue;
+            }
+            let named = self.named_beside(quotes, at);
+            if named.is_some() || self.somebody_speaks(quotes, at) {
                 quotes[at].binding = Binding::SameParagraph;
+                quotes[at].speaker = named;
             }
         }
+    }
+
+    /// Who acts in the sentence before a quotation, or begins the one behind it: “We are ready.” Silva opened the clinic.
+    fn named_beside(&self, quotes: &[Quote], at: usize) -> Option<Speaker> {
+        let before = self.reader.names.within(self.room_before(quotes, at)?);
+        let sentence = before.clone().rev().find(|&word| self.reader.names.words[word].initial);
+        let acting = sentence.and_then(|start| self.reader.acting(start, before.end));
+        acting.or_else(|| {
+            let behind = self.reader.names.within(self.room_behind(quotes, at)?);
+            let starts = self.reader.names.words.get(behind.start)?.initial;
+            starts.then(|| self.reader.acting(behind.start, behind.end.min(behind.start + 4)))?
+        })
     }
 
     /// Hands each bound quote's speaker to the unbound quotes that come next in the given order, in the same block.

@@ -145,15 +145,18 @@ fn is_title(names: &Names<'_>, quote: &Quote) -> bool {
 
 /// Whole sentences, or a span of six words with a finite verb.
 fn is_clause(release: &Release<'_>, names: &Names<'_>, quote: &Quote) -> bool {
-    let whole = begins_sentence(release, quote) && ends_sentence(release, quote.inner);
+    let whole = begins_sentence(release, quote) && ends_sentence(release, quote);
     if whole && (quote.words >= SPEECH_WORDS || quote.words >= 2 && stands_alone(release, quote)) {
         return true;
     }
     quote.words >= SPEECH_WORDS && names.within(quote.inner).any(|at| names.is_in(at, &verbs::FINITE))
 }
 
-fn ends_sentence(release: &Release<'_>, range: TextRange) -> bool {
-    release.slice(range).trim_end().ends_with(['.', '!', '?', '…'])
+/// Whether a full stop closes a quotation, inside its marks or right behind them.
+fn ends_sentence(release: &Release<'_>, quote: &Quote) -> bool {
+    let stops = ['.', '!', '?', '…'];
+    release.slice(quote.inner).trim_end().ends_with(stops)
+        || release.doc.text[quote.range.end..].starts_with(stops)
 }
 
 /// Whether nothing of a sentence stands before a quote.
@@ -195,7 +198,7 @@ fn is_said(release: &Release<'_>, names: &Names<'_>, quote: &Quote) -> bool {
     });
     handed
         && telling
-        && (quote.words >= FRAGMENT_WORDS || ends_sentence(release, quote.inner) || inner.ends_with(','))
+        && (quote.words >= FRAGMENT_WORDS || ends_sentence(release, quote) || inner.ends_with(','))
 }
 
 /// Verbs that name a thing rather than say something.

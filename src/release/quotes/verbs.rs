@@ -44,14 +44,16 @@ pub static SAYING: LazyLock<WordSet> = LazyLock::new(|| {
          indiqué indique indiquait rappelé rappelle rappelant estimé estime estimait noté note poursuit poursuivi conclu
          conclut insisté insiste assuré assure raconte raconté racontait témoigne témoigné commente commenté confié
          confie constate constaté observe écrit selon lance lancé répond répondu regrette regretté avertit averti résume
-         résumé annoncé annonce salué salue promis promet plaidé demande demandé qualifie qualifié appelle appelé ironise
+         résumé annoncé annonce salué salue promis promet plaidé demande demandé qualifie qualifié appelle appelé ironise réjouit réjouissait reconnaît reconnaissait reconnu félicite félicité plaide prévient prévenu détaille détaillé
+         s'inquiète inquiète admet
          martèle martelé soupire sourit s'exclame exclamé
          dijo dice decía diciendo señaló señala señalando afirmó afirma explicó explica agregó agrega añadió añade
          destacó destaca indicó indica declaró declara manifestó manifiesta expresó expresa subrayó subraya comentó
          comenta aseguró asegura sostuvo sostiene recordó recuerda apuntó apunta concluyó concluye advirtió advierte
          relató relata contó cuenta según mencionó menciona puntualizó remarcó resaltó enfatizó reconoció anunció
          precisó informó resumió reiteró detalló reflexionó escribió pidió respondió insistió celebró lamentó prometió
-         calificó llamó bromeó",
+         calificó llamó bromeó confesó admitió reclamó exclamó valoró expuso argumentó ratificó remarca resalta enfatiza puntualiza
+         detalla resume opinó opina cree considera",
     )
 });
 

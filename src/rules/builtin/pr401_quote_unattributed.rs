@@ -56,13 +56,17 @@ impl Rule for QuoteUnattributed {
             return;
         }
         let mut speech: Option<&Quote> = None;
+        let mut before: Option<&Quote> = None;
         for quote in cx.own(cx.release.quotes(), |quote| quote.range) {
-            if quote.binding == Binding::None && self.is_orphan(cx, quote, speech) {
+            // Behind a missing mark nobody knows whether this speech carries on the one above.
+            let clear = !before.is_some_and(|before| has_faulty_marks(cx, before));
+            if quote.binding == Binding::None && clear && self.is_orphan(cx, quote, speech) {
                 report(cx, quote, speech, out);
             }
             if quote.binding != Binding::None && quote.kind == QuoteKind::Speech {
                 speech = Some(quote);
             }
+            before = Some(quote);
         }
     }
 }
@@ -123,8 +127,14 @@ fn names_another(cx: &Context<'_>, last: &Quote, range: TextRange) -> bool {
 
 /// Speech by its kind, or a short whole sentence, where the house counts from fewer words than speech otherwise has.
 fn is_speech(cx: &Context<'_>, quote: &Quote) -> bool {
-    let short = quote.words < 6 && cx.slice(quote.inner).trim_end().ends_with(['.', '!', '?', '…']);
+    let short = quote.words < 6 && ends_sentence(cx, quote);
     quote.block || (quote.kind == QuoteKind::Speech || short) && is_whole(cx, quote)
+}
+
+/// Whether a full stop closes a quotation, inside its marks or right behind them.
+fn ends_sentence(cx: &Context<'_>, quote: &Quote) -> bool {
+    let stops = ['.', '!', '?', '…'];
+    cx.slice(quote.inner).trim_end().ends_with(stops) || cx.doc().text[quote.range.end..].starts_with(stops)
 }
 
 /// A pull quote repeats words that stand, attributed, in the text.
@@ -144,7 +154,9 @@ fn is_whole(cx: &Context<'_>, quote: &Quote) -> bool {
         .doc()
         .block_at(quote.range.end.saturating_sub(1))
         .map_or(block.end, |block| cx.doc().blocks[block].range.end);
-    let behind = cx.slice(TextRange::new(quote.range.end.min(end), end)).trim_start();
+    // Where the house sets the stop behind the closing mark, it belongs to the quotation.
+    let behind = cx.slice(TextRange::new(quote.range.end.min(end), end));
+    let behind = behind.trim_start_matches(['.', '!', '?', '…']).trim_start();
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '»', '–', '—']);
     begins
         && (behind.is_empty()
@@ -158,7 +170,9 @@ fn stands_in_text(cx: &Context<'_>, quote: &Quote) -> bool {
 
 /// Where a mark is missing nobody knows what is speech; PR404 speaks of that.
 fn has_faulty_marks(cx: &Context<'_>, quote: &Quote) -> bool {
-    cx.release.mark_faults().iter().any(|(range, _)| range.overlaps(quote.range))
+    let faults = cx.release.mark_faults();
+    let next = faults.partition_point(|(range, _)| range.start < quote.range.start);
+    faults.get(next).is_some_and(|(range, _)| range.overlaps(quote.range))
 }
 
 fn report(cx: &Context<'_>, quote: &Quote, last: Option<&Quote>, out: &mut Sink<'_>) {
