@@ -54,7 +54,7 @@ impl Decoding {
     }
 
     /// Offset in the decoded text of an offset on disk; inside a character, that character's beginning.
-    pub fn from_disk(&self, decoded: &str, offset: usize) -> usize {
+    pub fn decoded_offset(&self, decoded: &str, offset: usize) -> usize {
         match self {
             Self::Utf8 { bom } => floor_boundary(decoded, offset.saturating_sub(*bom)),
             Self::SingleByte => decoded.char_indices().nth(offset).map_or(decoded.len(), |(at, _)| at),
@@ -110,11 +110,11 @@ impl Waypoints {
         }
     }
 
-    /// As [`Decoding::from_disk`].
+    /// As [`Decoding::decoded_offset`].
     pub fn to_decoded(&self, decoding: &Decoding, decoded: &str, offset: usize) -> usize {
         let passed = self.pairs.partition_point(|&(_, disk)| disk <= offset);
         let Some(&(start, mut disk)) = passed.checked_sub(1).and_then(|at| self.pairs.get(at)) else {
-            return decoding.from_disk(decoded, offset);
+            return decoding.decoded_offset(decoded, offset);
         };
         for (at, c) in decoded[start..].char_indices() {
             disk += decoding.width(c.encode_utf8(&mut [0; 4]));
@@ -190,7 +190,9 @@ impl OriginMap {
     /// Whether a logical range maps onto decoded text without markup inside, so that replacing it is replacing those bytes.
     /// A range whose ends fall inside a replaced run (an entity, a joined line break) cannot be cut there.
     pub fn is_contiguous(&self, range: TextRange) -> bool {
-        let (Some(first), Some(last)) = (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1)) else {
+        let (Some(first), Some(last)) =
+            (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1))
+        else {
             return range.is_empty();
         };
         (first..=last).all(|at| {
@@ -268,11 +270,6 @@ impl OriginMapBuilder {
         self.text.len()
     }
 
-    /// Whether nothing was pushed yet.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// The text so far.
     pub fn text(&self) -> &str {
         &self.text
@@ -283,13 +280,19 @@ impl OriginMapBuilder {
         if text.is_empty() {
             return;
         }
-        let continues = self
-            .segments
-            .last_mut()
-            .filter(|last| last.verbatim && last.decoded + last.length == decoded && last.logical + last.length == self.text.len());
+        let continues = self.segments.last_mut().filter(|last| {
+            last.verbatim
+                && last.decoded + last.length == decoded
+                && last.logical + last.length == self.text.len()
+        });
         match continues {
             Some(last) => last.length += text.len(),
-            None => self.segments.push(Segment { logical: self.text.len(), decoded, length: text.len(), verbatim: true }),
+            None => self.segments.push(Segment {
+                logical: self.text.len(),
+                decoded,
+                length: text.len(),
+                verbatim: true,
+            }),
         }
         self.text.push_str(text);
     }
@@ -363,11 +366,6 @@ struct Shift {
 }
 
 impl Shifts {
-    /// Whether nothing moved.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Where an offset into the old text is now. An offset inside a composed run becomes its end.
     pub fn apply(&self, offset: usize) -> usize {
         let before = self.0.partition_point(|shift| shift.old.start < offset);
@@ -443,7 +441,7 @@ mod tests {
     fn utf16_offsets_count_code_units() {
         let decoding = Decoding::Utf16 { bom: 2 };
         assert_eq!(decoding.to_disk("a😀b", 5), 2 + 2 + 4);
-        assert_eq!(decoding.from_disk("a😀b", 8), 5);
+        assert_eq!(decoding.decoded_offset("a😀b", 8), 5);
     }
 
     #[test]
@@ -464,7 +462,7 @@ mod tests {
         // "a\xffb" became "a\u{fffd}b".
         let decoding = Decoding::Lossy(vec![(0, 0), (1, 1), (4, 2)]);
         assert_eq!(decoding.to_disk("a\u{fffd}b", 4), 2);
-        assert_eq!(decoding.from_disk("a\u{fffd}b", 2), 4);
+        assert_eq!(decoding.decoded_offset("a\u{fffd}b", 2), 4);
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub fn locate(release: &Release<'_>, anchor: &Anchor) -> Location {
         Anchor::Meta(entry) => meta_place(release, *entry, None),
         Anchor::Disk(bytes) => {
             let doc = release.doc;
-            let from = doc.decoding.to_decoded(&doc.decoded, bytes.start);
-            let to = doc.decoding.to_decoded(&doc.decoded, bytes.end).max(from);
+            let from = doc.decoding.decoded_offset(&doc.decoded, bytes.start);
+            let to = doc.decoding.decoded_offset(&doc.decoded, bytes.end).max(from);
             let mut place = decoded_place(release, from..to, None, "");
             place.bytes = *bytes;
             place
