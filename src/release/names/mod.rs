@@ -5,7 +5,9 @@
 
 pub mod lexicon;
 mod person;
+mod title;
 mod word;
 
-pub use person::{Mention, Names, PersonName, is_common};
+pub use person::{Names, PersonName, is_common};
+pub use title::Mention;
 pub use word::{Word, read_words};

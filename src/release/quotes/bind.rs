@@ -8,6 +8,9 @@ use crate::release::names::lexicon::TITLES;
 use crate::release::records::{Binding, Quote, Speaker};
 use crate::text::{TextRange, fold};
 
+/// Words below which a bound quotation is a term rather than somebody’s speech.
+const FRAGMENT: usize = 4;
+
 /// Words of the longest signature line.
 const SIGNATURE: usize = 14;
 
@@ -278,7 +281,7 @@ impl Binder<'_> {
             silent |= story != Some(own);
             story = Some(own);
             first.push(silent);
-            silent &= quote.binding == Binding::None || quote.words < 6;
+            silent &= quote.binding == Binding::None || quote.words < FRAGMENT;
         }
         first
     }

@@ -162,57 +162,13 @@ fn is_debris(c: char, before: Option<char>) -> bool {
     }
 }
 
+/// Characters besides white space behind which a quotation may begin, and before which one may end.
+const BEFORE_OPENERS: &str = "([{–—-/“\"«„‘'¿¡*_|";
+const BEHIND_CLOSERS: &str = ")]}.,;:!?…–—-/”\"»’'*_|";
+
 fn setting(before: Option<char>, after: Option<char>) -> Role {
-    let gap_before = before.is_none_or(|c| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '(' | '['
-                    | '{'
-                    | '–'
-                    | '—'
-                    | '-'
-                    | '/'
-                    | '“'
-                    | '"'
-                    | '«'
-                    | '„'
-                    | '‘'
-                    | '\''
-                    | '¿'
-                    | '¡'
-                    | '*'
-                    | '_'
-                    | '|'
-            )
-    });
-    let gap_after = after.is_none_or(|c| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ')' | ']'
-                    | '}'
-                    | '.'
-                    | ','
-                    | ';'
-                    | ':'
-                    | '!'
-                    | '?'
-                    | '…'
-                    | '–'
-                    | '—'
-                    | '-'
-                    | '/'
-                    | '”'
-                    | '"'
-                    | '»'
-                    | '’'
-                    | '\''
-                    | '*'
-                    | '_'
-                    | '|'
-            )
-    });
+    let gap_before = before.is_none_or(|c| c.is_whitespace() || BEFORE_OPENERS.contains(c));
+    let gap_after = after.is_none_or(|c| c.is_whitespace() || BEHIND_CLOSERS.contains(c));
     match (gap_before, gap_after) {
         (true, false) => Role::Open,
         (false, true) => Role::Close,

@@ -223,3 +223,134 @@ fn is_naming(verb: &str) -> bool {
             | "calificó"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Source};
+    use crate::house::House;
+    use crate::release::records::{Binding, Quote, QuoteKind};
+    use crate::release::{LabelOptions, Release, label};
+
+    const HEAD: &str =
+        "# Dam passes stress test\n\nLillehammer, 7 May 2024 – The dam has passed its test.\n\n";
+
+    fn with_release<T>(text: &str, look: impl FnOnce(&Release<'_>) -> T) -> T {
+        let text = format!("{HEAD}{text}");
+        let doc = crate::formats::read(Source::new("draft", Format::Markdown, text.into_bytes()));
+        let house = House::default();
+        let release = label(&doc, &house, &LabelOptions::default());
+        look(&release)
+    }
+
+    /// Binding and speaker's name of each quotation.
+    fn bound(text: &str) -> Vec<(Binding, String)> {
+        with_release(text, |release| {
+            let name = |quote: &Quote| {
+                quote.speaker.as_ref().and_then(|speaker| speaker.name.clone()).unwrap_or_default()
+            };
+            release.quotes().iter().map(|quote| (quote.binding, name(quote))).collect()
+        })
+    }
+
+    fn speech(text: &str) -> Vec<String> {
+        with_release(text, |release| {
+            release.speech().iter().map(|range| release.slice(*range).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn every_order_of_attribution_binds() {
+        let ana = |binding| (binding, "Ana Silva".to_owned());
+        assert_eq!(bound("“It holds well,” said Ana Silva, engineer."), [ana(Binding::SameSentence)]);
+        assert_eq!(bound("Ana Silva, the engineer, said: “It holds well.”"), [ana(Binding::SameSentence)]);
+        assert_eq!(
+            bound("“It holds,” said Ana Silva, engineer, “as it must.” “It is new.”"),
+            [ana(Binding::SameSentence), ana(Binding::Split), ana(Binding::SameParagraph)]
+        );
+        assert_eq!(bound("Engineer Ana Silva had no doubt: “It holds well.”"), [ana(Binding::Colon)]);
+        assert_eq!(
+            bound("Engineer Ana Silva left.\n\n“It holds very well,” she said."),
+            [ana(Binding::Pronoun)]
+        );
+        assert_eq!(
+            bound("“It holds,” said Ana Silva. “It must.\n\n“It will hold tomorrow.”"),
+            [ana(Binding::SameSentence), ana(Binding::Split), ana(Binding::Continuation)]
+        );
+        assert_eq!(
+            bound("> “It holds very well indeed.”\n>\n> — Ana Silva, engineer"),
+            [ana(Binding::Signature)]
+        );
+        assert_eq!(bound("“It holds very well,” the report states.")[0].0, Binding::Document);
+        assert_eq!(bound("“It holds very well indeed.”")[0].0, Binding::None);
+    }
+
+    #[test]
+    fn french_and_spanish_attributions_bind() {
+        assert_eq!(
+            bound("« Il tient bien », a expliqué la directrice, Ana Silva."),
+            [(Binding::SameSentence, "Ana Silva".to_owned())]
+        );
+        assert_eq!(
+            bound("Según la directora, Ana Silva, «aguanta muy bien»."),
+            [(Binding::SameSentence, "Ana Silva".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_speaker_is_the_union_of_all_mentions() {
+        with_release(
+            "Chief engineer Ana Silva of the works left.\n\n“It holds well,” said Silva.",
+            |release| {
+                let speaker = release.quotes()[0].speaker.clone().unwrap();
+                assert_eq!(speaker.name.as_deref(), Some("Ana Silva"));
+                assert_eq!(speaker.given.as_deref(), Some("Ana"));
+                assert_eq!(speaker.title.as_deref(), Some("Chief engineer"));
+            },
+        );
+    }
+
+    #[test]
+    fn terms_titles_and_scare_quotes_are_no_speech() {
+        assert_eq!(
+            speech("The “old wall” is gone, and the film “The Wall That Held for Us All” was shown."),
+            Vec::<String>::new()
+        );
+        assert_eq!(speech("She called it “a miracle”."), Vec::<String>::new());
+        assert_eq!(
+            speech("The “so-called” dam, said Silva, “is a wall that holds.”"),
+            ["“is a wall that holds.”"]
+        );
+    }
+
+    #[test]
+    fn a_missing_mark_does_not_make_speech_of_narrative() {
+        let text = "“It holds well, said Ana Silva, engineer. The ministry paid for the stones and the sand of the wall.";
+        assert_eq!(speech(text), ["“It holds well,"]);
+        assert_eq!(speech("The ministry paid. It holds well,” said Silva."), ["It holds well,”"]);
+    }
+
+    #[test]
+    fn a_transcript_is_speech_turn_by_turn_and_an_advisory_is_not() {
+        let transcript = "HOST: Does it hold?\n\nSILVA: It does, and it will hold.\n\nHOST: How long?\n\nSILVA: For a century.";
+        assert_eq!(
+            bound(transcript)
+                .iter()
+                .filter(|(binding, name)| *binding == Binding::Colon && name == "SILVA")
+                .count(),
+            2
+        );
+        let advisory = "WHAT: A visit to the dam\n\nWHO: Ana Silva\n\nWHEN: Monday\n\nWHERE: The dam";
+        assert_eq!(bound(advisory), []);
+    }
+
+    #[test]
+    fn kind_and_words_are_those_of_the_inner_text() {
+        with_release("“It holds well,” said Ana Silva.", |release| {
+            let quote = &release.quotes()[0];
+            assert_eq!(
+                (quote.kind, quote.words, release.slice(quote.inner)),
+                (QuoteKind::Speech, 3, "It holds well,")
+            );
+        });
+    }
+}

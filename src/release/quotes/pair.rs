@@ -10,6 +10,9 @@ const LONGEST_SPEECH: usize = 40;
 /// Bytes behind a mark in which an attribution begins and ends.
 const ATTRIBUTION: usize = 120;
 
+/// Bytes behind a single opener in which an attribution must end what it opened; it may be an apostrophe turned round.
+const SINGLE_SPEECH: usize = 600;
+
 /// A block in which marks are read.
 #[derive(Clone, Debug)]
 pub struct MarkedBlock {
@@ -64,8 +67,7 @@ pub fn read_marks(text: &str, blocks: &[MarkedBlock], speech_end: SpeechEnd<'_>)
         let left = pairing.pair(&marks, block.range, reopened);
         if let Some(left) = left {
             let closing = closing_block(text, blocks, &own, at, left.family);
-            let settled = pairing.settle(left, block.range, reopened, closing);
-            if let Some(closing) = closing.filter(|_| settled) {
+            if let Some(closing) = pairing.settle(left, block.range, reopened, closing) {
                 taken[closing.block] = 1;
             }
         }
@@ -93,9 +95,10 @@ fn reopens(text: &str, block: TextRange, own: &BlockMarks) -> bool {
 /// French may repeat the closing guillemet at the beginning of a paragraph to say that speech goes on: there it opens.
 fn with_repeated_opener(text: &str, block: TextRange, marks: &[Mark], goes_on: bool) -> Vec<Mark> {
     let mut marks = marks.to_vec();
-    let begins = |mark: &Mark| text[block.start..mark.range.start].trim().is_empty();
-    let first = marks.first_mut().filter(|mark| goes_on && mark.family == Family::Guillemets && begins(mark));
-    if let Some(first) = first {
+    let repeats = |mark: &Mark| {
+        goes_on && mark.family == Family::Guillemets && text[block.start..mark.range.start].trim().is_empty()
+    };
+    if let Some(first) = marks.first_mut().filter(|mark| repeats(mark)) {
         (first.shape, first.setting) = (Role::Open, Role::Open);
     }
     marks
@@ -239,30 +242,38 @@ impl Pairing<'_> {
         start + blank
     }
 
-    /// What becomes of an opener whose block ended before a closer came. Tells whether a later block's closer was used.
-    fn settle(&mut self, left: Mark, block: TextRange, reopened: bool, closing: Option<Closing>) -> bool {
+    /// What becomes of an opener whose block ended before a closer came. Gives back the later block's closer if it was
+    /// used.
+    fn settle(
+        &mut self,
+        left: Mark,
+        block: TextRange,
+        reopened: bool,
+        closing: Option<Closing>,
+    ) -> Option<Closing> {
         let (start, inner) = (left.range.start, left.range.end);
         if let Some(closing) = closing.filter(|closing| closing.whole) {
             self.push(start, inner, closing.mark.start, closing.mark.end, false);
-            return true;
+            return Some(closing);
         }
         if let Some(end) = (self.speech_end)(TextRange::new(inner, block.end)) {
             self.faults.push((left.range, MarkFault::Unclosed));
             self.push(start, inner, end, end, false);
-            return false;
+            return None;
         }
         if reopened {
             self.push(start, inner, block.end, block.end, true);
-            return false;
+            return None;
         }
         self.faults.push((left.range, MarkFault::Unclosed));
-        let Some(closing) = closing else {
-            self.push(start, inner, block.end, block.end, false);
-            return false;
-        };
-        self.faults.push((closing.mark, MarkFault::Unopened));
-        self.push(start, inner, closing.mark.start, closing.mark.end, false);
-        true
+        match closing {
+            Some(closing) => {
+                self.faults.push((closing.mark, MarkFault::Unopened));
+                self.push(start, inner, closing.mark.start, closing.mark.end, false);
+            }
+            None => self.push(start, inner, block.end, block.end, false),
+        }
+        closing
     }
 
     fn push(&mut self, start: usize, inner_start: usize, inner_end: usize, end: usize, open: bool) {
@@ -318,11 +329,8 @@ impl Pairing<'_> {
         if !behind_stop {
             return;
         }
-        let mut end = (mark.range.end + ATTRIBUTION).min(block.end);
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        if (self.speech_end)(TextRange::new(mark.range.start - 1, end)) == Some(mark.range.start) {
+        let near = self.window(TextRange::new(mark.range.start - 1, block.end), ATTRIBUTION);
+        if (self.speech_end)(near) == Some(mark.range.start) {
             self.faults.push((mark.range, MarkFault::Unopened));
             let start = self.unopened_start(mark.range.start, block);
             self.push(start, start, mark.range.start, mark.range.end, false);
@@ -334,7 +342,9 @@ impl Pairing<'_> {
         if nested {
             return;
         }
-        if let Some(end) = (self.speech_end)(TextRange::new(mark.range.end, block.end)) {
+        if let Some(end) =
+            (self.speech_end)(self.window(TextRange::new(mark.range.end, block.end), SINGLE_SPEECH))
+        {
             self.faults.push((mark.range, MarkFault::Unclosed));
             self.push(mark.range.start, mark.range.end, end, end, false);
         } else if mark.range.start == block.start
@@ -342,6 +352,15 @@ impl Pairing<'_> {
         {
             self.push(mark.range.start, mark.range.end, block.end, block.end, true);
         }
+    }
+
+    /// The beginning of a range.
+    fn window(&self, range: TextRange, bytes: usize) -> TextRange {
+        let mut end = (range.start + bytes).min(range.end);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        TextRange::new(range.start, end)
     }
 
     fn begins_with_single(&self, block: TextRange, mark: &Mark) -> bool {

@@ -149,8 +149,11 @@ fn message(drift: &Drift, written: &str, other: &str) -> String {
     };
     let elsewhere = times(drift.common.len());
     match (drift.reason, drift.unsure) {
+        (Some("compound"), _) if written.contains(['-', '‐', '‑']) => {
+            format!("“{written}” has a hyphen here and stands open elsewhere: “{other}”, {elsewhere}")
+        }
         (Some("compound"), _) => {
-            format!("“{written}” has no hyphen here or gained one: “{other}” stands elsewhere, {elsewhere}")
+            format!("“{written}” stands open here and has a hyphen elsewhere: “{other}”, {elsewhere}")
         }
         (Some("diacritic"), _) => format!("“{written}” differs from “{other}” ({elsewhere}) by its accents"),
         (_, true) => format!("the {what} is spelt in two ways: “{written}” here, “{other}” elsewhere"),
