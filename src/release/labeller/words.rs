@@ -274,6 +274,45 @@ pub fn names_an_office(folded: &str) -> bool {
     })
 }
 
+/// Whether a label announces the date of issue: "Date", "Published", "Fecha de publicación".
+pub fn is_date_label(folded: &str) -> bool {
+    begins_with(
+        folded,
+        &[
+            "date",
+            "dated",
+            "posted",
+            "published",
+            "issued",
+            "released",
+            "updated",
+            "created",
+            "last",
+            "press release",
+            "news release",
+            "media release",
+            "release",
+            "statement",
+            "on",
+            "day",
+            "place",
+            "fecha",
+            "publicado",
+            "publicada",
+            "actualizado",
+            "publié",
+            "publiée",
+            "mis en ligne",
+            "mise en ligne",
+            "mise à jour",
+            "paru",
+            "communiqué",
+            "comunicado",
+            "nota",
+        ],
+    )
+}
+
 /// Whole lines that end a release.
 pub fn is_end_mark(folded: &str) -> bool {
     let tight: String = folded.chars().filter(|c| !c.is_whitespace()).collect();
