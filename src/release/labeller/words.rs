@@ -274,6 +274,17 @@ pub fn names_an_office(folded: &str) -> bool {
     })
 }
 
+/// Whether somebody tells this in his own person, outside quotation marks: "in my village", "j’ai fait".
+pub fn is_told_in_first_person(text: &str) -> bool {
+    const OWN: &[&str] =
+        &["I", "I’m", "I've", "I’ve", "my", "My", "je", "Je", "mon", "ma", "mes", "mi", "mis", "yo"];
+    let quoted = |c: char| matches!(c, '"' | '“' | '«' | '„' | '»' | '”');
+    let free = text.split(quoted).step_by(2);
+    let mut words =
+        free.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\''));
+    words.any(|word| OWN.contains(&word) || word.starts_with("j’") || word.starts_with("J’"))
+}
+
 /// Whether a label announces the date of issue: "Date", "Published", "Fecha de publicación".
 pub fn is_date_label(folded: &str) -> bool {
     begins_with(

@@ -10,10 +10,10 @@ rule_params! {
     Params {
         /// The order of parts; a part that is not named here may stand anywhere. `head` stands for everything from the
         /// release line to the date line, whose order differs from page to page, `body` for everything from the lede to the
-        /// last call to act.
-        order: Vec<String> = names(&["head", "dateline", "lede", "body", "boilerplate", "safe-harbor", "notes"]),
+        /// last call to act, `tail` for what stands below it in any order.
+        order: Vec<String> = names(&["head", "dateline", "lede", "body", "tail"]),
         /// Parts that may stand anywhere, whatever `order` says.
-        free: Vec<String> = names(&["media", "contacts", "end-mark", "date-line"]),
+        free: Vec<String> = names(&["media", "contacts", "end-mark", "date-line", "letterhead", "byline"]),
         /// Parts that may follow the end mark.
         after_end: Vec<String> = names(&["notes", "contacts", "boilerplate", "safe-harbor", "media"]),
     }
@@ -194,6 +194,7 @@ impl PartOrder {
         place(name)
             .or_else(|| group(kind.is_body(), "body"))
             .or_else(|| group(kind.is_head() || kind.is_preamble(), "head"))
+            .or_else(|| group(kind.is_tail(), "tail"))
     }
 }
 
