@@ -95,6 +95,14 @@ fn label_rest(view: &View<'_>, blocks: std::ops::Range<usize>, lede: usize) -> V
     merge_chrome(parts)
 }
 
+/// "SOURCE Acme Corp." of the wires, "Source : Port de Sorel" of Quebec.
+fn is_source_line(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    let text = view.text(at).trim_start();
+    let labelled = text.starts_with("SOURCE ") || words::begins_with(&facts.folded, &["source:", "source :"]);
+    labelled && (2..=10).contains(&facts.words)
+}
+
 /// Adds a part, or lengthens the one before it where both are one list, one table, one text.
 fn push(
     parts: &mut Vec<Part>,
@@ -193,6 +201,10 @@ impl Tail {
         if words::safe_harbor_score(folded) >= 3.0 {
             self.current = Some(PartKind::SafeHarbor);
             return (Some(PartKind::SafeHarbor), at + 1, "words of a cautionary statement");
+        }
+        if (self.after_end_mark || at >= self.body_end) && is_source_line(view, at) {
+            self.current = None;
+            return (Some(PartKind::Letterhead), at + 1, "names who issues the release");
         }
         // A heading of another kind, with speech still to come, leads back into the text.
         if facts.is_heading() && self.quote_follows(at) {

@@ -43,7 +43,38 @@ pub fn kind_of(view: &View<'_>, segment: &Segment, parts: &[Part], several: bool
     if is_research(view, segment) {
         return DocType::Research;
     }
+    if is_transcript(view, segment) || is_op_ed(view, parts) {
+        return DocType::Statement;
+    }
     DocType::Release
+}
+
+/// An interview as it was spoken: lines that begin with the speaker in capitals, who comes back.
+fn is_transcript(view: &View<'_>, segment: &Segment) -> bool {
+    let mut speakers: Vec<&str> = Vec::new();
+    for block in segment.blocks.clone() {
+        let Some((speaker, _)) = view.text(block).trim_start().split_once(':') else { continue };
+        let named = speaker.chars().count() >= 3
+            && speaker.split_whitespace().count() <= 3
+            && speaker.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+        if named {
+            speakers.push(speaker);
+        }
+    }
+    let turns = |speaker: &&str| speakers.iter().filter(|other| *other == speaker).count() >= 2;
+    speakers.len() >= 4 && speakers.iter().take(MANY_TURNS).any(turns)
+}
+
+/// Of a long interview so many turns are looked at.
+const MANY_TURNS: usize = 8;
+
+/// Signed, without a place of issue, and told by somebody who says "I".
+fn is_op_ed(view: &View<'_>, parts: &[Part]) -> bool {
+    let has = |kind: PartKind| parts.iter().any(|part| part.kind == kind);
+    let told = |part: &&Part| matches!(part.kind, PartKind::Lede | PartKind::Paragraph);
+    has(PartKind::Byline)
+        && !has(PartKind::Dateline)
+        && parts.iter().filter(told).any(|part| words::is_told_in_first_person(view.doc.slice(part.range)))
 }
 
 fn named_kind(label: &str) -> Option<DocType> {
