@@ -133,7 +133,7 @@ pub enum SpanKind {
 /// Trouble met while reading; never stops the reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParseIssue {
-    /// Decoded by a fallback; nothing was lost.
+    /// Decoded by a fallback; nothing was lost unless [`ParseIssue::BytesLost`] says so.
     Encoding {
         /// The encoding that fitted.
         encoding: &'static str,
