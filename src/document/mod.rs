@@ -128,6 +128,9 @@ pub enum SpanKind {
     FootnoteRef,
     /// Struck through.
     Strikethrough,
+    /// A space that stands for a line break written as a character of its own, which few programs know: U+2028 and its
+    /// kin.
+    Separator(char),
 }
 
 /// Trouble met while reading; never stops the reading.
