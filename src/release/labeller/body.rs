@@ -366,7 +366,8 @@ fn is_crosshead(view: &View<'_>, at: usize, end: usize) -> bool {
     let short =
         facts.words <= 12 && facts.words >= 1 && !facts.stop && !facts.small_start && !facts.has_channel();
     let leads = (at + 1..end).next().is_some_and(|next| view.facts[next].words >= 8 || view.facts[next].item);
-    short && leads && (facts.bold || facts.capitals || facts.title_case >= 0.7 || facts.colon)
+    let labelled = words::advisory_label(&facts.folded).is_some();
+    short && leads && !labelled && (facts.bold || facts.capitals || facts.title_case >= 0.7 || facts.colon)
 }
 
 /// The end of a contact part that begins at `at`, if one does.
