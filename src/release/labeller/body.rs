@@ -234,6 +234,8 @@ impl Tail {
             BlockKind::Rule => return (None, at + 1, text),
             _ if facts.mark_only => return (None, at + 1, text),
             _ if words::is_caption(folded) => PartKind::Media,
+            // "WHEN: 12 March" is the day of the event, not of the release.
+            _ if words::advisory_label(folded).is_some() => PartKind::Paragraph,
             _ if at >= self.body_end && is_date_line(view, at) => PartKind::DateLine,
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
@@ -257,7 +259,9 @@ impl Tail {
         };
         let named = at >= self.body_end
             && self.current.is_none()
-            && line(at).is_some_and(|facts| !facts.has_channel() && !facts.mark_only);
+            && line(at).is_some_and(|facts| {
+                !facts.has_channel() && !facts.mark_only && words::advisory_label(&facts.folded).is_none()
+            });
         let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
         (named && reached).then(|| cluster_end(view, at + 1, self.end))
     }

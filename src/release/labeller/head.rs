@@ -245,6 +245,7 @@ fn may_be_headline(view: &View<'_>, block: usize) -> bool {
         || words::is_kicker(folded)
         || words::is_caption(folded)
         || words::is_end_mark(folded)
+        || words::advisory_label(folded).is_some()
         || words::is_chrome(folded) && facts.words <= 8
         || facts.has_channel()
         || words::is_contact_label(folded) && facts.words <= 12

@@ -1,5 +1,6 @@
 //! What kind of release a story is, and the day it is judged by.
 
+use super::start::advisory_start;
 use super::{Segment, View, words};
 use crate::calendar::{Date, parse_iso};
 use crate::release::dates::find_dates;
@@ -37,7 +38,7 @@ pub fn kind_of(view: &View<'_>, segment: &Segment, parts: &[Part], several: bool
     if let Some(kind) = kind_of_headline(&headline) {
         return kind;
     }
-    if has_advisory_labels(view, segment) {
+    if advisory_start(view, segment).is_some() {
         return DocType::MediaAdvisory;
     }
     if is_research(view, segment) {
@@ -153,25 +154,6 @@ fn kind_of_headline(headline: &str) -> Option<DocType> {
         &["media advisory", "media alert", "invitation", "avis aux médias", "news advisory"],
     )
     .then_some(DocType::MediaAdvisory)
-}
-
-/// WHAT, WHO, WHEN, WHERE.
-fn has_advisory_labels(view: &View<'_>, segment: &Segment) -> bool {
-    const LABELS: &[&str] = &[
-        "what:", "who:", "when:", "where:", "why:", "quoi :", "qui :", "quand :", "où :", "qué:", "quién:",
-        "cuándo:", "dónde:", "what", "who", "when", "where",
-    ];
-    let mut seen: Vec<&str> = Vec::new();
-    for block in segment.blocks.clone() {
-        let folded = view.facts[block].folded.as_str();
-        let label = LABELS
-            .iter()
-            .find(|label| if label.ends_with(':') { folded.starts_with(**label) } else { folded == **label });
-        if let Some(label) = label.filter(|label| !seen.contains(label)) {
-            seen.push(label);
-        }
-    }
-    seen.len() >= 3
 }
 
 fn is_research(view: &View<'_>, segment: &Segment) -> bool {

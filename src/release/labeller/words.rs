@@ -324,6 +324,18 @@ pub fn is_date_label(folded: &str) -> bool {
     )
 }
 
+/// The label of a media advisory that a line begins with, or that is the whole line: "WHAT: …", "WHO".
+pub fn advisory_label(folded: &str) -> Option<&'static str> {
+    const LABELS: &[&str] = &[
+        "what:", "who:", "when:", "where:", "why:", "quoi :", "qui :", "quand :", "où :", "qué:", "quién:",
+        "cuándo:", "dónde:", "what", "who", "when", "where",
+    ];
+    LABELS
+        .iter()
+        .find(|label| if label.ends_with(':') { folded.starts_with(**label) } else { folded == **label })
+        .copied()
+}
+
 /// Whole lines that end a release.
 pub fn is_end_mark(folded: &str) -> bool {
     let tight: String = folded.chars().filter(|c| !c.is_whitespace()).collect();
