@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 /// Pairs of rules where a finding of the second inside one of the first has the same cause.
 const SAME_CAUSE: &[(&str, &str)] = &[
     // What stands in a slot is no acronym, no name and no date yet.
+    ("PR010", "PR202"),
     ("PR010", "PR302"),
     ("PR010", "PR307"),
     ("PR010", "PR604"),

@@ -45,7 +45,11 @@ impl<'a> Joins<'a> {
         let (upper, lower) = (above.text(self.source), next.text(self.source));
         let stopped = ends_with_stop(upper);
         let joined = match self.measure.blank_lines_before(at) {
-            0 => self.is_wrapped(at, second) || goes_through(upper, lower, stopped, width),
+            0 => {
+                self.is_wrapped(at, second)
+                    || goes_through(upper, lower, stopped, width)
+                    || self.measure.is_parted() && is_cut_short(upper, lower, stopped)
+            }
             1 | 2 => goes_through_blank_lines(upper, lower, stopped, width),
             _ => return None,
         };
@@ -81,8 +85,11 @@ impl<'a> Joins<'a> {
         if !upper.contains(char::is_lowercase) {
             return lower.contains(char::is_lowercase) && upper.split_whitespace().count() >= 3;
         }
-        let prose = upper.contains(['–', '—', '(']) || upper.contains("--");
-        second && !prose && !self.measure.is_parted() && is_headline_like(upper) && !is_headline_like(lower)
+        second
+            && !has_marks_of_prose(upper)
+            && !self.measure.is_parted()
+            && is_headline_like(upper)
+            && !is_headline_like(lower)
     }
 }
 
@@ -94,6 +101,18 @@ fn goes_through(upper: &str, lower: &str, stopped: bool, width: u32) -> bool {
     let begun = width >= SHORT || open || ends_below || is_address(last_word(upper));
     !stopped && !ends_item(upper) && small && begun
         || open && (small || width >= 25 || is_address(first_word(lower)))
+}
+
+/// The dash of a dateline, a bracket: no title has them.
+fn has_marks_of_prose(line: &str) -> bool {
+    line.contains(['–', '—', '(']) || line.contains("--")
+}
+
+/// Where blank lines part paragraphs: a long line that does not end and is no title, above one that ends a sentence.
+fn is_cut_short(upper: &str, lower: &str, stopped: bool) -> bool {
+    let ends_below = ends_with_stop(lower) && lower.split_whitespace().count() >= 3;
+    let title = is_headline_like(upper) && !has_marks_of_prose(upper);
+    !stopped && !ends_item(upper) && ends_below && upper.chars().count() >= 60 && !title
 }
 
 /// The same through blank lines, where more must speak for it.

@@ -171,7 +171,10 @@ impl<'a> Measure<'a> {
 
     /// Whether paragraphs that end in a short line mostly have a blank line below.
     fn find_parting(&self) -> bool {
-        let Some(width) = self.width.map(u64::from) else { return false };
+        // Where no width is known every stop at a line's end may be that of a paragraph.
+        let short = |at: usize| {
+            self.width.is_none_or(|width| u64::from(self.reach(at)) * 100 < u64::from(width) * 85)
+        };
         let (mut parted, mut close) = (0_usize, 0_usize);
         for at in 1..self.lines.len() {
             let above = &self.lines[at - 1];
@@ -180,11 +183,11 @@ impl<'a> Measure<'a> {
             }
             if self.blank_lines_before(at) > 0 {
                 parted += 1;
-            } else if u64::from(self.reach(at - 1)) * 100 < width * 85 {
+            } else if short(at - 1) {
                 close += 1;
             }
         }
-        parted >= 2 && close * 4 <= parted
+        parted >= if self.width.is_some() { 2 } else { 1 } && close * 4 <= parted
     }
 
     /// In a text with double spacing every line stands alone and still most sentences go on in the next.

@@ -53,10 +53,16 @@ impl<'d> Surroundings<'d> {
         let site = Site { reader: self.reader, acronym };
         !acronym.dotted
             && (has(PLAIN, short)
+                || is_place(short)
                 || touches(&self.shouted, acronym.range)
                 || self.words.contains(&fold_hash(short))
                 || site.is_label())
     }
+}
+
+/// "LONDON": a place in capitals. Shorter ones have more namesakes among acronyms.
+fn is_place(short: &str) -> bool {
+    short.len() >= 4 && lookup(short).is_some()
 }
 
 fn touches(ranges: &[TextRange], range: TextRange) -> bool {

@@ -18,14 +18,19 @@ pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool
     }
     for block in blocks.clone() {
         let facts = &view.facts[block];
-        let doubled = block > blocks.start && is_doubled(view, block - 1, block)
-            || block + 1 < blocks.end && is_doubled(view, block, block + 1);
+        let doubled = is_said_twice(view, &blocks, block);
         let own_page = view.is_page_line(block);
         if own_page || words::is_chrome(&facts.folded) && facts.words <= 14 || doubled && facts.words <= 6 {
             members[block - blocks.start] = true;
         }
     }
     members
+}
+
+/// Whether the line above or below says the same, as the labels of a copied menu do.
+pub fn is_said_twice(view: &View<'_>, blocks: &std::ops::Range<usize>, block: usize) -> bool {
+    block > blocks.start && is_doubled(view, block - 1, block)
+        || block + 1 < blocks.end && is_doubled(view, block, block + 1)
 }
 
 fn runs_on(view: &View<'_>, block: usize) -> bool {

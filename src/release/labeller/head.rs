@@ -324,6 +324,9 @@ fn score_headline(
     score.add_if(facts.item, "list item", -3.0);
     score.add_if(facts.colon, "ends with a colon", -1.5);
     score.add_if(leads_to_text(view, candidate.blocks.end, window.end), "the text follows", 2.0);
+    let right_above = (candidate.blocks.end..window.end).all(|below| is_date_line(view, below));
+    let told_once = !chrome::is_said_twice(view, window, block);
+    score.add_if(right_above && told_once && facts.words >= 3, "right above the text", 1.0);
     candidate.score = score;
     Some(candidate)
 }

@@ -80,7 +80,10 @@ impl Rule for ContactIncomplete {
         }
         for (at, contact) in contacts.iter().enumerate() {
             let shared = contact.shared_channel && at > 0 && contacts[at - 1].shared_channel;
-            let covered = self.params.per_office && self.office_is_covered(cx, contact, &contacts);
+            // A desk without a number in a block where others can be reached is part of the letterhead.
+            let letterhead = !contact.person && !is_reachable(cx, contact) && contact.empty_labels.is_empty();
+            let covered =
+                letterhead || self.params.per_office && self.office_is_covered(cx, contact, &contacts);
             if !covered {
                 self.check_contact(cx, contact, shared, out);
             }

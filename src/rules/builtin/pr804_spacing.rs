@@ -152,7 +152,9 @@ impl Scan<'_> {
         let spaces = gap.chars().filter(|c| *c != '\t' || self.rule.params.tabs).count();
         let layout = spaces >= LAYOUT && self.cx.doc().source.format == Format::Text;
         let typist = gap.contains('\t') && !self.rule.params.tabs;
-        if self.rule.params.double && spaces >= 2 && !layout && !typist {
+        // A comment may stand between two single spaces.
+        let together = self.cx.doc().map.is_contiguous(range);
+        if self.rule.params.double && spaces >= 2 && together && !layout && !typist {
             let words = self.range(word_start(text, start), word_end(text, end));
             let message = if text[..start].ends_with(['.', '!', '?', '”', ':']) {
                 format!("{spaces} spaces after a sentence or mark")
@@ -189,7 +191,9 @@ impl Scan<'_> {
         // " .org", " .22", " ...", " :-)": the mark begins something.
         let begins =
             matches!(mark, '.' | ':') && (glued || after.is_some_and(|c| matches!(c, '.' | '-' | ')' | '/')));
-        if !closes || takes_space || !word_before || begins || mark == '!' && after == Some('=') {
+        // "room ???" is a slot to be filled, "!=" a sign.
+        let sign = matches!(mark, '?' | '!') && after.is_some_and(|c| c == mark || c == '=');
+        if !closes || takes_space || !word_before || begins || sign {
             return false;
         }
         let words = self.range(word_start(text, start), word_end(text, end + mark.len_utf8()));
