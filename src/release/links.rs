@@ -4,6 +4,8 @@ use super::Release;
 use super::records::Link;
 use crate::document::SpanKind;
 use crate::text::TextRange;
+use crate::text::ranges::{merged, touches};
+use memchr::memchr2;
 
 /// Beginnings of an address that is written out.
 const STARTS: [&str; 3] = ["http://", "https://", "www."];
@@ -17,13 +19,11 @@ pub fn read_links(release: &Release<'_>) -> Vec<Link> {
             _ => None,
         }));
     }
-    let marked = links.len();
+    let marked = merged(links.iter().map(|link| link.range).collect());
     for block in &release.doc.blocks {
-        for range in addresses(release.slice(block.range), block.range.start) {
-            if !links[..marked].iter().any(|link| link.range.overlaps(range)) {
-                links.push(Link { range, href: release.slice(range).to_owned() });
-            }
-        }
+        let written = addresses(release.slice(block.range), block.range.start).into_iter();
+        let free = written.filter(|range| !touches(&marked, *range));
+        links.extend(free.map(|range| Link { range, href: release.slice(range).to_owned() }));
     }
     links.sort_by_key(|link| link.range.start);
     links
@@ -33,8 +33,11 @@ pub fn read_links(release: &Release<'_>) -> Vec<Link> {
 fn addresses(text: &str, base: usize) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
     let mut from = 0;
-    while let Some(at) = STARTS.iter().filter_map(|start| text[from..].find(start)).min().map(|at| from + at)
-    {
+    while let Some(at) = memchr2(b'h', b'w', &text.as_bytes()[from..]).map(|at| from + at) {
+        if !STARTS.iter().any(|start| text[at..].starts_with(start)) {
+            from = at + 1;
+            continue;
+        }
         let rest = &text[at..];
         let end = rest
             .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»'))

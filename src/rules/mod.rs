@@ -10,7 +10,6 @@ pub mod matching;
 mod meta;
 pub mod naming;
 pub mod params;
-pub mod ranges;
 pub mod selector;
 mod sink;
 pub mod suggest;
@@ -22,6 +21,7 @@ pub use meta::{FixClass, Group, Reason, RuleMeta, Status};
 pub use sink::{Anchor, Finding, Sink};
 
 use crate::release::LabelOptions;
+pub(crate) use crate::text::ranges;
 use matching::Pattern;
 use params::{ParamError, ParamTable};
 

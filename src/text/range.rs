@@ -79,3 +79,11 @@ range_type! {
     /// Bytes of a file as it is on disk, a byte order mark included.
     ByteRange
 }
+
+/// Of records in order of place, those that begin inside a range or at its end. Whoever asks for the records of each of
+/// many ranges must not walk them all each time.
+pub fn beginning_in<T>(records: &[T], place: impl Fn(&T) -> TextRange, range: TextRange) -> &[T] {
+    let from = records.partition_point(|record| place(record).start < range.start);
+    let to = from + records[from..].partition_point(|record| place(record).start <= range.end);
+    &records[from..to]
+}

@@ -3,8 +3,10 @@
 use crate::release::PartKind;
 use crate::rules::matching::{CaseMode, Pattern};
 use crate::rules::params::rule_params;
+use crate::rules::ranges::{merged, touches};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, Token, TokenKind, fold};
+use std::collections::BTreeMap;
 
 rule_params! {
     /// Parameters.
@@ -95,11 +97,7 @@ impl Rule for PlaceholderLeft {
             bare.extend(self.unknown_figures(cx, part.range));
             bare.extend(gaps(cx, part.range));
         }
-        for range in bare {
-            if !slots.iter().any(|slot| slot.overlaps(range)) {
-                slots.push(range);
-            }
-        }
+        slots.extend(free_of(slots.clone(), bare));
         slots.sort_by_key(|slot| slot.start);
         slots.dedup();
         for slot in slots {
@@ -156,8 +154,10 @@ impl PlaceholderLeft {
 
     /// The whole mail address of a sample domain.
     fn whole(&self, cx: &Context<'_>, range: TextRange) -> TextRange {
-        let emails = cx.release.emails().iter().map(|email| email.range);
-        emails.into_iter().find(|email| email.contains(range)).unwrap_or(range)
+        let emails = cx.release.emails();
+        let behind = emails.partition_point(|email| email.range.start <= range.start);
+        let before = behind.checked_sub(1).map(|at| emails[at].range);
+        before.filter(|email| email.contains(range)).unwrap_or(range)
     }
 
     /// Whether the letters are an organization of the house's register.
@@ -240,15 +240,36 @@ fn alone_in_block(cx: &Context<'_>, tokens: &[Token], at: usize) -> bool {
     let block = tokens[at].block;
     let range =
         usize::try_from(block).ok().and_then(|block| cx.doc().blocks.get(block)).map(|block| block.range);
-    range.is_some_and(|range| {
+    // Nobody sets so many marks around an end mark.
+    let few = |range: &TextRange| range.len() <= LONGEST_END_MARK;
+    range.filter(few).is_some_and(|range| {
         cx.tokens(range).iter().all(|token| token.kind == TokenKind::Mark || token.range == tokens[at].range)
     })
+}
+
+/// Longest line that may be an end mark.
+const LONGEST_END_MARK: usize = 80;
+
+/// The words in question that touch no slot in brackets and none of those before.
+fn free_of(slots: Vec<TextRange>, bare: Vec<TextRange>) -> Vec<TextRange> {
+    let slots = merged(slots);
+    let mut free: BTreeMap<usize, TextRange> = BTreeMap::new();
+    for range in bare {
+        let before = free.range(..range.end).next_back().map(|(_, other)| *other);
+        if !touches(&slots, range) && !before.is_some_and(|other| other.overlaps(range)) {
+            free.insert(range.start, range);
+        }
+    }
+    free.into_values().collect()
 }
 
 /// Runs of question marks and of underscores that stand by themselves in a line of words.
 fn gaps(cx: &Context<'_>, range: TextRange) -> Vec<TextRange> {
     let text = cx.slice(range);
     let mut found = Vec::new();
+    if cx.tokens(range).iter().filter(|token| token.kind != TokenKind::Mark).take(2).count() < 2 {
+        return found;
+    }
     for mark in ['?', '_'] {
         let mut from = 0;
         while let Some(start) = text[from..].find(mark).map(|at| from + at) {
@@ -259,8 +280,7 @@ fn gaps(cx: &Context<'_>, range: TextRange) -> Vec<TextRange> {
                 .next_back()
                 .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '$' | '€' | '£' | ':'));
             let free_after = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-            let words = cx.tokens(range).iter().filter(|token| token.kind != TokenKind::Mark).count();
-            if run >= 3 && free_before && free_after && words >= 2 {
+            if run >= 3 && free_before && free_after {
                 found.push(TextRange::new(range.start + start, range.start + end));
             }
             from = end;

@@ -5,8 +5,9 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::document::{Block, BlockKind, Format, SpanKind};
 use crate::release::PartKind;
 use crate::rules::params::rule_params;
+use crate::rules::ranges::{merged, touches};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
-use crate::text::TextRange;
+use crate::text::{TextRange, beginning_in};
 
 rule_params! {
     /// Parameters.
@@ -71,7 +72,8 @@ impl Rule for Spacing {
             let read = !matches!(block.kind, BlockKind::Code | BlockKind::Rule | BlockKind::Image);
             if read && !(cx.doc().source.format == Format::Text && is_columns(cx.slice(block.range))) {
                 let closed = closed_ranges(cx, block);
-                Scan { rule: self, cx, block, closed: &closed }.run(out);
+                let words = worded(cx.slice(block.range));
+                Scan { rule: self, cx, block, closed: &closed, words }.run(out);
             }
         }
     }
@@ -94,17 +96,22 @@ fn closed_ranges(cx: &Context<'_>, block: &Block) -> Vec<TextRange> {
     let code = block.spans.iter().filter(|span| matches!(span.kind, SpanKind::Code)).map(|span| span.range);
     let mut closed: Vec<TextRange> = code.collect();
     let inside = |range: &TextRange| block.range.contains(*range);
-    closed.extend(cx.release.links().iter().map(|link| link.range).filter(inside));
-    closed.extend(cx.release.emails().iter().map(|email| email.range).filter(inside));
-    closed.extend(cx.story.dateline.iter().map(|dateline| dateline.separator.range));
-    closed
+    let links = beginning_in(cx.release.links(), |link| link.range, block.range);
+    closed.extend(links.iter().map(|link| link.range).filter(inside));
+    let emails = beginning_in(cx.release.emails(), |email| email.range, block.range);
+    closed.extend(emails.iter().map(|email| email.range).filter(inside));
+    closed.extend(cx.story.dateline.iter().map(|dateline| dateline.separator.range).filter(inside));
+    merged(closed)
 }
 
 struct Scan<'s> {
     rule: &'s Spacing,
     cx: &'s Context<'s>,
     block: &'s Block,
+    /// Sorted and disjoint.
     closed: &'s [TextRange],
+    /// From the first letter or digit of the block to the last.
+    words: TextRange,
 }
 
 impl Scan<'_> {
@@ -134,7 +141,7 @@ impl Scan<'_> {
     }
 
     fn is_closed(&self, range: TextRange) -> bool {
-        self.closed.iter().any(|closed| closed.overlaps(range) && !closed.is_empty())
+        touches(self.closed, range)
     }
 
     /// White space from `start` on; gives back where it ends.
@@ -273,8 +280,7 @@ impl Scan<'_> {
             c.is_alphabetic() || c.is_whitespace() || matches!(c, ',' | ')' | '(' | '“' | '”' | '"')
         };
         // In a line that begins with it the dash is a bullet or a signature.
-        let inside =
-            text[..at].contains(char::is_alphanumeric) && text[next..].contains(char::is_alphanumeric);
+        let inside = self.words.start < at && self.words.end > next;
         if !one_side
             || !near(before)
             || !near(after)
@@ -301,16 +307,34 @@ impl Scan<'_> {
     }
 }
 
+/// From the first letter or digit of a text to the last.
+fn worded(text: &str) -> TextRange {
+    let first = text.find(char::is_alphanumeric).unwrap_or(text.len());
+    let last = text.rfind(char::is_alphanumeric).map_or(0, |at| at + 1);
+    TextRange::new(first, last.max(first))
+}
+
+/// Bytes within which a word begins or ends; what is longer is no word that anybody would want to see whole.
+const LONGEST_WORD: usize = 120;
+
 /// Where the word before an offset begins, over white space.
 fn word_start(text: &str, at: usize) -> usize {
-    let head = text[..at].trim_end();
-    head.rfind(char::is_whitespace)
+    let from = ceil_boundary(text, at.saturating_sub(LONGEST_WORD));
+    let head = text[from..at].trim_end();
+    from + head
+        .rfind(char::is_whitespace)
         .map_or(0, |space| space + head[space..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// Where the word behind an offset ends, over white space.
 fn word_end(text: &str, at: usize) -> usize {
-    let gap = text[at..].len() - text[at..].trim_start().len();
-    let from = at + gap;
-    text[from..].find(char::is_whitespace).map_or(text.len(), |space| from + space)
+    let to = ceil_boundary(text, at + LONGEST_WORD);
+    let tail = &text[at..to];
+    let from = at + (tail.len() - tail.trim_start().len());
+    text[from..to].find(char::is_whitespace).map_or(to, |space| from + space)
+}
+
+/// The first border of characters at or behind an offset.
+fn ceil_boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }

@@ -1,6 +1,6 @@
 //! Sets of text as sorted, disjoint ranges: what a rule reads and what it leaves out.
 
-use crate::text::TextRange;
+use super::TextRange;
 
 /// Sorted and disjoint; ranges that touch become one, empty ones are dropped.
 pub fn merged(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
