@@ -10,6 +10,7 @@ mod architecture;
 mod clean;
 mod cli;
 mod config;
+mod examples;
 mod generated;
 mod packs;
 mod program;
