@@ -138,12 +138,15 @@ pub enum SpanKind {
     FootnoteRef,
     /// Struck through.
     Strikethrough,
+    /// A space that stands for a line break written as a character of its own, which few programs know: U+2028 and its
+    /// kin.
+    Separator(char),
 }
 
 /// Trouble met while reading; never stops the reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParseIssue {
-    /// Decoded by a fallback; nothing was lost.
+    /// Decoded by a fallback; nothing was lost unless [`ParseIssue::BytesLost`] says so.
     Encoding {
         /// The encoding that fitted.
         encoding: &'static str,

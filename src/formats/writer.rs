@@ -123,6 +123,7 @@ impl<'a> BlockWriter<'a> {
             block.breaks.sort_unstable();
         }
         close_spans(&mut block.spans, end);
+        block.spans.sort_by_key(|span| span.range.start);
         self.out.push_replaced("\n", source_end..self.after_line(source_end));
         self.blocks.push(block);
     }
@@ -206,10 +207,15 @@ impl<'a> BlockWriter<'a> {
         // A blank that stands there already is the space.
         let spaced = self.out.text().ends_with(' ');
         let at = self.out.len() - usize::from(spaced);
+        let separator = self.source.get(range.clone()).and_then(separator);
         if !spaced {
             self.out.push_replaced(" ", range);
         }
-        self.open.as_mut().map(|open| (at, open))
+        let open = self.open.as_mut()?;
+        if let Some(c) = separator {
+            open.block.spans.push(Span { kind: SpanKind::Separator(c), range: TextRange::new(at, at + 1) });
+        }
+        Some((at, open))
     }
 
     /// Whether nothing of the block's current line is written yet.
@@ -280,6 +286,11 @@ impl<'a> BlockWriter<'a> {
         comments.iter_mut().for_each(|comment| shift(&mut comment.at));
         Written { text, map, blocks, directives, comments }
     }
+}
+
+/// The character that breaks a line where no line feed does.
+fn separator(line_break: &str) -> Option<char> {
+    line_break.chars().find(|c| matches!(c, '\u{b}' | '\u{2028}' | '\u{2029}'))
 }
 
 /// Cuts spans to their block and drops those that cover nothing, except where covering nothing says something.
@@ -370,6 +381,21 @@ mod tests {
         assert_eq!(written.text, "été now\n");
         assert_eq!(written.blocks[0].spans[0].range, TextRange::new(0, 5));
         assert_eq!(written.blocks[0].range, TextRange::new(0, 9));
+    }
+
+    #[test]
+    fn a_line_break_that_few_programs_know_leaves_a_mark_on_its_space() {
+        let source = "one \u{2028}two\nthree";
+        let mut writer = BlockWriter::new(source);
+        writer.begin(opening(0));
+        writer.text(0..3);
+        writer.meant_break(3..7);
+        writer.text(7..source.len());
+        let written = writer.finish();
+        assert_eq!(written.text, "one two three\n");
+        let kind = SpanKind::Separator('\u{2028}');
+        assert_eq!(written.blocks[0].spans, [Span { kind, range: TextRange::new(3, 4) }]);
+        assert_eq!(written.map.to_decoded(TextRange::new(3, 4)), TextRange::new(3, 7));
     }
 
     #[test]

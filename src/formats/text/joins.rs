@@ -4,8 +4,8 @@
 use super::lines::{Gap, Line, Role};
 use super::measure::{Fullness, Measure};
 use super::words::{
-    begins_with_closing_mark, ends_item, ends_with_stop, first_word, goes_on, is_address, is_headline_like,
-    last_word, leads_on,
+    begins_with_closing_mark, ends_item, ends_with_stop, first_word, goes_on, goes_on_in_capitals,
+    is_address, is_headline_like, last_word, leads_on,
 };
 
 /// How the next line is joined to the block.
@@ -89,7 +89,7 @@ impl<'a> Joins<'a> {
 /// Whether a sentence goes through the end of a line that was not full: it was broken at a link, or by hand.
 fn goes_through(upper: &str, lower: &str, stopped: bool, width: u32) -> bool {
     let small = goes_on(lower);
-    let open = leads_on(upper);
+    let open = leads_on(upper) || goes_on_in_capitals(upper, lower);
     let ends_below = lower.ends_with('.') && upper.split_whitespace().count() >= 4;
     let begun = width >= SHORT || open || ends_below || is_address(last_word(upper));
     !stopped && !ends_item(upper) && small && begun

@@ -2,11 +2,14 @@
 //! lines once, so that each pair can be judged by its surroundings.
 
 use super::lines::{Gap, Line, Role};
-use super::words::{ends_with_stop, first_word, goes_on};
+use super::words::{ends_with_stop, first_word, goes_on, is_address};
 
 /// Wrapped lines are between these widths.
 const NARROWEST: u32 = 40;
 const WIDEST: u32 = 130;
+
+/// A line that is no shorter holds more than a name and an office.
+const WIDE: u32 = 60;
 
 /// A line that is shorter is never full, however long the first word below.
 const HALF: u32 = 30;
@@ -154,9 +157,10 @@ impl<'a> Measure<'a> {
 
     fn certainly_goes_on(&self, at: usize) -> bool {
         let above = &self.lines[at - 1];
-        (NARROWEST..=WIDEST).contains(&above.width)
-            && !ends_with_stop(above.text(self.source))
-            && goes_on(self.lines[at].text(self.source))
+        let (upper, lower) = (above.text(self.source), self.lines[at].text(self.source));
+        // Nobody ends a line of prose at a comma for any other reason; a line of an address is shorter.
+        let comma = above.width >= WIDE && upper.ends_with(',') && !is_address(first_word(lower));
+        (NARROWEST..=WIDEST).contains(&above.width) && !ends_with_stop(upper) && (comma || goes_on(lower))
     }
 
     fn is_greedy(&self, certain: &[usize]) -> bool {

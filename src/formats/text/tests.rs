@@ -132,6 +132,31 @@ fn a_sentence_broken_at_a_link_is_one() {
 }
 
 #[test]
+fn a_long_line_that_ends_at_a_comma_shows_where_lines_are_wrapped() {
+    expect(
+        "Geneva – The hall was opened by the mayor, the builders and their families,\nAna Silva of the agency among them. The keys will be given out on Friday,\n15 March 2024, at ten.\n\nJane Roe,\nHead of Office\n",
+        &[
+            "Geneva – The hall was opened by the mayor, the builders and their families, Ana Silva of the agency among them. The keys will be given out on Friday, 15 March 2024, at ten.",
+            "Jane Roe,",
+            "Head of Office",
+        ],
+    );
+}
+
+#[test]
+fn a_headline_in_capitals_goes_on_at_a_joining_word() {
+    expect(
+        "COUNCIL TO BUY BACK THE LAST TOLL BRIDGE\nAND OPEN IT TO EVERYONE\nMAYOR THANKS THE OWNERS\nNEWS\nAND EVENTS\n",
+        &[
+            "COUNCIL TO BUY BACK THE LAST TOLL BRIDGE AND OPEN IT TO EVERYONE",
+            "MAYOR THANKS THE OWNERS",
+            "NEWS",
+            "AND EVENTS",
+        ],
+    );
+}
+
+#[test]
 fn addresses_and_dates_in_small_letters_stand_alone() {
     expect(
         "Titular sobre la apertura de una nueva oficina en el distrito del lago\nlunes, 5 de mayo de 2018\nJane Roe\njane@example.org\nwww.example.org\n",

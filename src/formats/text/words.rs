@@ -107,6 +107,46 @@ pub(super) fn goes_on(line: &str) -> bool {
         && !is_date(line)
 }
 
+/// Words that begin the second line of a headline in capitals and hardly ever a line of its own: no articles, and none of
+/// the prepositions that open a subheadline ("IN FIRST MEETING, …") or name an issuer ("FROM THE OFFICE OF …").
+fn follows(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "of"
+            | "to"
+            | "than"
+            | "into"
+            | "that"
+            | "which"
+            | "y"
+            | "e"
+            | "o"
+            | "de"
+            | "del"
+            | "que"
+            | "et"
+            | "ou"
+            | "du"
+            | "des"
+    )
+}
+
+/// Whether a line in capitals goes on one in capitals: where all letters are large, only the word can tell.
+pub(super) fn goes_on_in_capitals(upper: &str, lower: &str) -> bool {
+    let word = first_word(lower);
+    word.len() <= LONGEST_WORD
+        && word.len() < lower.len()
+        && in_capitals(upper)
+        && in_capitals(lower)
+        && follows(&word.to_lowercase())
+}
+
+fn in_capitals(line: &str) -> bool {
+    !line.contains(char::is_lowercase) && line.contains(char::is_uppercase)
+}
+
 /// Whether a line begins with a mark that closes what stood before it.
 pub(super) fn begins_with_closing_mark(line: &str) -> bool {
     let mut chars = line.chars();
@@ -207,6 +247,21 @@ mod tests {
             ["jane@example.org", "www.example.org", "tel: 123", "lunes, 5 de mayo de 2018", "The", "http://x"]
         {
             assert!(!goes_on(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn in_capitals_a_joining_word_goes_on() {
+        assert!(goes_on_in_capitals("COUNCIL BUYS BRIDGE", "AND OPENS IT TO EVERYONE"));
+        assert!(goes_on_in_capitals("EL MUSEO ABRE LAS SALAS", "DEL ALA NORTE"));
+        for (upper, lower) in [
+            ("COUNCIL BUYS BRIDGE", "THE TOLL ENDS IN SUMMER"),
+            ("COUNCIL BUYS BRIDGE", "ANDREW DOE, SPOKESMAN"),
+            ("COUNCIL BUYS BRIDGE", "Of the county"),
+            ("Council buys bridge", "AND OPENS IT"),
+            ("COUNCIL BUYS BRIDGE", "TO"),
+        ] {
+            assert!(!goes_on_in_capitals(upper, lower), "{upper} / {lower}");
         }
     }
 

@@ -95,6 +95,14 @@ fn label_rest(view: &View<'_>, blocks: std::ops::Range<usize>, lede: usize) -> V
     merge_chrome(parts)
 }
 
+/// "SOURCE Acme Corp." of the wires, "Source : Port de Sorel" of Quebec.
+fn is_source_line(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    let text = view.text(at).trim_start();
+    let labelled = text.starts_with("SOURCE ") || words::begins_with(&facts.folded, &["source:", "source :"]);
+    labelled && (2..=10).contains(&facts.words)
+}
+
 /// Adds a part, or lengthens the one before it where both are one list, one table, one text.
 fn push(
     parts: &mut Vec<Part>,
@@ -194,6 +202,10 @@ impl Tail {
             self.current = Some(PartKind::SafeHarbor);
             return (Some(PartKind::SafeHarbor), at + 1, "words of a cautionary statement");
         }
+        if (self.after_end_mark || at >= self.body_end) && is_source_line(view, at) {
+            self.current = None;
+            return (Some(PartKind::Letterhead), at + 1, "names who issues the release");
+        }
         // A heading of another kind, with speech still to come, leads back into the text.
         if facts.is_heading() && self.quote_follows(at) {
             self.current = None;
@@ -222,6 +234,8 @@ impl Tail {
             BlockKind::Rule => return (None, at + 1, text),
             _ if facts.mark_only => return (None, at + 1, text),
             _ if words::is_caption(folded) => PartKind::Media,
+            // "WHEN: 12 March" is the day of the event, not of the release.
+            _ if words::advisory_label(folded).is_some() => PartKind::Paragraph,
             _ if at >= self.body_end && is_date_line(view, at) => PartKind::DateLine,
             _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
                 PartKind::Cta
@@ -245,7 +259,9 @@ impl Tail {
         };
         let named = at >= self.body_end
             && self.current.is_none()
-            && line(at).is_some_and(|facts| !facts.has_channel() && !facts.mark_only);
+            && line(at).is_some_and(|facts| {
+                !facts.has_channel() && !facts.mark_only && words::advisory_label(&facts.folded).is_none()
+            });
         let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
         (named && reached).then(|| cluster_end(view, at + 1, self.end))
     }

@@ -245,6 +245,7 @@ fn may_be_headline(view: &View<'_>, block: usize) -> bool {
         || words::is_kicker(folded)
         || words::is_caption(folded)
         || words::is_end_mark(folded)
+        || words::advisory_label(folded).is_some()
         || words::is_chrome(folded) && facts.words <= 8
         || facts.has_channel()
         || words::is_contact_label(folded) && facts.words <= 12
@@ -431,8 +432,14 @@ pub fn is_date_line(view: &View<'_>, block: usize) -> bool {
     let relative = date.range.start - facts.range.start;
     let before = text[..relative].trim_end_matches([' ', ',', ':', '-', '–', '|', '(']);
     let after = &text[relative + date.range.len()..];
-    let short_before = before.split_whitespace().count() <= 4 && !before.contains('.')
-        || crate::house::places::lookup(before).is_some();
+    let place = crate::house::places::lookup(before).is_some();
+    let named = before.is_empty() || place;
+    let colon = text[before.len()..relative].contains(':');
+    // "Deadline: 1 June" dates something else, and "Work starts on 1 June." is a sentence.
+    if !named && (colon && !words::is_date_label(&before.to_lowercase()) || !colon && facts.stop) {
+        return false;
+    }
+    let short_before = before.split_whitespace().count() <= 4 && !before.contains('.') || place;
     let day = date.day.is_some() || facts.words <= 3 || !date.numbers.is_empty();
     let verbless = after.split_whitespace().count() <= 5 && !after.trim().starts_with(char::is_lowercase);
     day && short_before && verbless

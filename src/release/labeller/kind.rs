@@ -1,5 +1,6 @@
 //! What kind of release a story is, and the day it is judged by.
 
+use super::start::advisory_start;
 use super::{Segment, View, words};
 use crate::calendar::{Date, parse_iso};
 use crate::release::dates::find_dates;
@@ -37,13 +38,44 @@ pub fn kind_of(view: &View<'_>, segment: &Segment, parts: &[Part], several: bool
     if let Some(kind) = kind_of_headline(&headline) {
         return kind;
     }
-    if has_advisory_labels(view, segment) {
+    if advisory_start(view, segment).is_some() {
         return DocType::MediaAdvisory;
     }
     if is_research(view, segment) {
         return DocType::Research;
     }
+    if is_transcript(view, segment) || is_op_ed(view, parts) {
+        return DocType::Statement;
+    }
     DocType::Release
+}
+
+/// An interview as it was spoken: lines that begin with the speaker in capitals, who comes back.
+fn is_transcript(view: &View<'_>, segment: &Segment) -> bool {
+    let mut speakers: Vec<&str> = Vec::new();
+    for block in segment.blocks.clone() {
+        let Some((speaker, _)) = view.text(block).trim_start().split_once(':') else { continue };
+        let named = speaker.chars().count() >= 3
+            && speaker.split_whitespace().count() <= 3
+            && speaker.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+        if named {
+            speakers.push(speaker);
+        }
+    }
+    let turns = |speaker: &&str| speakers.iter().filter(|other| *other == speaker).count() >= 2;
+    speakers.len() >= 4 && speakers.iter().take(MANY_TURNS).any(turns)
+}
+
+/// Of a long interview so many turns are looked at.
+const MANY_TURNS: usize = 8;
+
+/// Signed, without a place of issue, and told by somebody who says "I".
+fn is_op_ed(view: &View<'_>, parts: &[Part]) -> bool {
+    let has = |kind: PartKind| parts.iter().any(|part| part.kind == kind);
+    let told = |part: &&Part| matches!(part.kind, PartKind::Lede | PartKind::Paragraph);
+    has(PartKind::Byline)
+        && !has(PartKind::Dateline)
+        && parts.iter().filter(told).any(|part| words::is_told_in_first_person(view.doc.slice(part.range)))
 }
 
 fn named_kind(label: &str) -> Option<DocType> {
@@ -122,25 +154,6 @@ fn kind_of_headline(headline: &str) -> Option<DocType> {
         &["media advisory", "media alert", "invitation", "avis aux médias", "news advisory"],
     )
     .then_some(DocType::MediaAdvisory)
-}
-
-/// WHAT, WHO, WHEN, WHERE.
-fn has_advisory_labels(view: &View<'_>, segment: &Segment) -> bool {
-    const LABELS: &[&str] = &[
-        "what:", "who:", "when:", "where:", "why:", "quoi :", "qui :", "quand :", "où :", "qué:", "quién:",
-        "cuándo:", "dónde:", "what", "who", "when", "where",
-    ];
-    let mut seen: Vec<&str> = Vec::new();
-    for block in segment.blocks.clone() {
-        let folded = view.facts[block].folded.as_str();
-        let label = LABELS
-            .iter()
-            .find(|label| if label.ends_with(':') { folded.starts_with(**label) } else { folded == **label });
-        if let Some(label) = label.filter(|label| !seen.contains(label)) {
-            seen.push(label);
-        }
-    }
-    seen.len() >= 3
 }
 
 fn is_research(view: &View<'_>, segment: &Segment) -> bool {

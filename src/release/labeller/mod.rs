@@ -110,7 +110,10 @@ fn label_story(view: &View<'_>, segment: &Segment, story: usize) -> Labelled {
     for part in &mut parts {
         part.story = story;
     }
-    parts.sort_by_key(|part| (part.range.start, part.kind != PartKind::Dateline, part.range.end));
+    // What front matter gives stands above the text it has no width in.
+    parts.sort_by_key(|part| {
+        (part.range.start, part.meta.is_none(), part.kind != PartKind::Dateline, part.range.end)
+    });
     Labelled { parts, dateline: start.dateline.map(|candidate| candidate.dateline) }
 }
 

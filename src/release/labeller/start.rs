@@ -57,7 +57,23 @@ pub fn find_start(view: &View<'_>, segment: &Segment) -> Start {
     if let Some(glued) = glued(view, segment, prose) {
         return Start { rejected, ..glued };
     }
-    Start { block: prose, dateline: None, glued_headline: None, rejected }
+    // An advisory has labels instead of a lede.
+    let block = prose.into_iter().chain(advisory_start(view, segment)).min();
+    Start { block, dateline: None, glued_headline: None, rejected }
+}
+
+/// The first of the labels WHAT, WHO, WHEN and WHERE, if the story has three of them at least.
+pub fn advisory_start(view: &View<'_>, segment: &Segment) -> Option<usize> {
+    let mut first = None;
+    let mut seen: Vec<&str> = Vec::new();
+    for block in segment.blocks.clone() {
+        let label = words::advisory_label(&view.facts[block].folded);
+        if let Some(label) = label.filter(|label| !seen.contains(label)) {
+            first = first.or(Some(block));
+            seen.push(label);
+        }
+    }
+    first.filter(|_| seen.len() >= 3)
 }
 
 fn marked_start(view: &View<'_>, segment: &Segment) -> Option<Start> {

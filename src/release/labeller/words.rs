@@ -274,6 +274,68 @@ pub fn names_an_office(folded: &str) -> bool {
     })
 }
 
+/// Whether somebody tells this in his own person, outside quotation marks: "in my village", "j’ai fait".
+pub fn is_told_in_first_person(text: &str) -> bool {
+    const OWN: &[&str] =
+        &["I", "I’m", "I've", "I’ve", "my", "My", "je", "Je", "mon", "ma", "mes", "mi", "mis", "yo"];
+    let quoted = |c: char| matches!(c, '"' | '“' | '«' | '„' | '»' | '”');
+    let free = text.split(quoted).step_by(2);
+    let mut words =
+        free.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\''));
+    words.any(|word| OWN.contains(&word) || word.starts_with("j’") || word.starts_with("J’"))
+}
+
+/// Whether a label announces the date of issue: "Date", "Published", "Fecha de publicación".
+pub fn is_date_label(folded: &str) -> bool {
+    begins_with(
+        folded,
+        &[
+            "date",
+            "dated",
+            "posted",
+            "published",
+            "issued",
+            "released",
+            "updated",
+            "created",
+            "last",
+            "press release",
+            "news release",
+            "media release",
+            "release",
+            "statement",
+            "on",
+            "day",
+            "place",
+            "fecha",
+            "publicado",
+            "publicada",
+            "actualizado",
+            "publié",
+            "publiée",
+            "mis en ligne",
+            "mise en ligne",
+            "mise à jour",
+            "paru",
+            "communiqué",
+            "comunicado",
+            "nota",
+        ],
+    )
+}
+
+/// The label of a media advisory that a line begins with, or that is the whole line: "WHAT: …", "WHO".
+pub fn advisory_label(folded: &str) -> Option<&'static str> {
+    const LABELS: &[&str] = &[
+        "what:", "who:", "when:", "where:", "why:", "quoi :", "qui :", "quand :", "où :", "qué:", "quién:",
+        "cuándo:", "dónde:", "what", "who", "when", "where",
+    ];
+    LABELS
+        .iter()
+        .find(|label| if label.ends_with(':') { folded.starts_with(**label) } else { folded == **label })
+        .copied()
+}
+
 /// Whole lines that end a release.
 pub fn is_end_mark(folded: &str) -> bool {
     let tight: String = folded.chars().filter(|c| !c.is_whitespace()).collect();

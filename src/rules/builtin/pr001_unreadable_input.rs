@@ -58,7 +58,9 @@ impl Rule for UnreadableInput {
             return;
         }
         let issues = &cx.doc().issues;
-        for issue in issues {
+        // "Decoded cleanly" and "bytes were lost" are never both true.
+        let lost = issues.iter().any(|issue| matches!(issue, ParseIssue::BytesLost { .. }));
+        for issue in issues.iter().filter(|issue| !(lost && matches!(issue, ParseIssue::Encoding { .. }))) {
             report_issue(issue, out);
         }
         if !issues.iter().any(|issue| matches!(issue, ParseIssue::Container { .. })) {

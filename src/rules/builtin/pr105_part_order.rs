@@ -10,10 +10,10 @@ rule_params! {
     Params {
         /// The order of parts; a part that is not named here may stand anywhere. `head` stands for everything from the
         /// release line to the date line, whose order differs from page to page, `body` for everything from the lede to the
-        /// last call to act.
-        order: Vec<String> = names(&["head", "dateline", "lede", "body", "boilerplate", "safe-harbor", "notes"]),
+        /// last call to act, `tail` for what stands below it in any order.
+        order: Vec<String> = names(&["head", "dateline", "lede", "body", "tail"]),
         /// Parts that may stand anywhere, whatever `order` says.
-        free: Vec<String> = names(&["media", "contacts", "end-mark"]),
+        free: Vec<String> = names(&["media", "contacts", "end-mark", "date-line", "letterhead", "byline"]),
         /// Parts that may follow the end mark.
         after_end: Vec<String> = names(&["notes", "contacts", "boilerplate", "safe-harbor", "media"]),
     }
@@ -143,9 +143,9 @@ impl PartOrder {
             })
             .collect();
         let kept = heaviest_ascending(&ranked);
-        for (number, &(at, rank, _)) in ranked.iter().enumerate() {
+        for number in 0..ranked.len() {
             if !kept[number] {
-                self.report_order(cx, at, rank, &ranked, &kept, out);
+                self.report_order(cx, number, &ranked, &kept, out);
             }
         }
     }
@@ -153,24 +153,25 @@ impl PartOrder {
     fn report_order(
         &self,
         cx: &Context<'_>,
-        at: usize,
-        rank: usize,
+        number: usize,
         ranked: &[(usize, usize, usize)],
         kept: &[bool],
         out: &mut Sink<'_>,
     ) {
+        let (at, rank, _) = ranked[number];
         let part = &cx.release.parts[at];
         let name = cx.release.part_name(part.kind);
+        let in_order = |&place: &usize| kept[place];
         // The last part in order that ought to stand above, or the first that ought to stand below.
-        let stays = || ranked.iter().zip(kept).filter(|(_, kept)| **kept).map(|(entry, _)| entry);
-        let behind = stays().rfind(|(other, other_rank, _)| *other > at && *other_rank < rank);
-        let before = stays().find(|(other, other_rank, _)| *other < at && *other_rank > rank);
+        let behind = (number + 1..ranked.len()).filter(in_order).rfind(|&other| ranked[other].1 < rank);
+        let before = (0..number).filter(in_order).find(|&other| ranked[other].1 > rank);
+        let (behind, before) = (behind.map(|other| ranked[other]), before.map(|other| ranked[other]));
         let (message, other) = match (behind, before) {
-            (Some(&(other, ..)), _) => (
+            (Some((other, ..)), _) => (
                 format!("the {name} stands above the {}", cx.release.part_name(cx.release.parts[other].kind)),
                 other,
             ),
-            (None, Some(&(other, ..))) => (
+            (None, Some((other, ..))) => (
                 format!("the {name} stands below the {}", cx.release.part_name(cx.release.parts[other].kind)),
                 other,
             ),
@@ -193,6 +194,7 @@ impl PartOrder {
         place(name)
             .or_else(|| group(kind.is_body(), "body"))
             .or_else(|| group(kind.is_head() || kind.is_preamble(), "head"))
+            .or_else(|| group(kind.is_tail(), "tail"))
     }
 }
 

@@ -249,7 +249,13 @@ fn none_reachable(cx: &Context<'_>, contacts: &[&Contact], out: &mut Sink<'_>) {
         _ => "none of the contacts can be reached: there is no telephone number and no e-mail address"
             .to_owned(),
     };
-    report(cx, named, "none-reachable", &message, out).help("add a telephone number or an e-mail address");
+    // Nobody can be reached through the whole part, whichever name stands first in it.
+    let part = part_of(cx, named);
+    let found = out.report(part.map_or_else(|| place(named), |part| part.range), message);
+    found.reason("none-reachable").help("add a telephone number or an e-mail address");
+    if let Some(part) = part {
+        found.rests_on(part);
+    }
 }
 
 fn empty_labels(contact: &Contact, out: &mut Sink<'_>) {

@@ -1,7 +1,7 @@
 //! PR810: characters that nobody sees and that break words, links and feeds.
 
 use crate::diagnostic::{Applicability, Fix, Level};
-use crate::document::Block;
+use crate::document::{Block, SpanKind};
 use crate::rules::params::rule_params;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::TextRange;
@@ -60,22 +60,24 @@ impl Rule for InvisibleCharacter {
 impl InvisibleCharacter {
     fn check_block(&self, cx: &Context<'_>, block: &Block, out: &mut Sink<'_>) {
         let text = cx.slice(block.range);
+        let mut seen = Seen::default();
         // Nearly every block holds none of them, and then this one look is all it costs.
-        if !text.chars().any(|c| name_of(c).is_some()) {
-            return;
-        }
-        let mut seen: Vec<(char, Vec<TextRange>)> = Vec::new();
-        for (at, c) in text.char_indices().filter(|(_, c)| name_of(*c).is_some()) {
-            if self.is_right(text, at, c) {
-                continue;
-            }
-            let range = TextRange::new(block.range.start + at, block.range.start + at + c.len_utf8());
-            match seen.iter_mut().find(|(other, _)| *other == c) {
-                Some((_, places)) => places.push(range),
-                None => seen.push((c, vec![range])),
+        if text.chars().any(|c| name_of(c).is_some()) {
+            let around = Surroundings::new(text);
+            for (at, c) in text.char_indices().filter(|(_, c)| name_of(*c).is_some()) {
+                if !self.is_right(&around, at, c) {
+                    let start = block.range.start + at;
+                    seen.add(c, TextRange::new(start, start + c.len_utf8()));
+                }
             }
         }
-        for (c, places) in seen {
+        // A line break of a word processor was read as the break it stands for.
+        for span in &block.spans {
+            if let SpanKind::Separator(c) = span.kind {
+                seen.add(c, span.range);
+            }
+        }
+        for (c, places) in seen.0 {
             report(cx, c, &places, out);
         }
     }
@@ -85,21 +87,49 @@ impl InvisibleCharacter {
     }
 
     /// Whether a character does its proper work at this place.
-    fn is_right(&self, text: &str, at: usize, c: char) -> bool {
-        let before = text[..at].chars().next_back();
-        let after = text[at + c.len_utf8()..].chars().next();
+    fn is_right(&self, around: &Surroundings<'_>, at: usize, c: char) -> bool {
+        let before = around.text[..at].chars().next_back();
+        let after = around.text[at + c.len_utf8()..].chars().next();
         match c {
             '\u{200d}' | '\u{200c}' => {
                 self.allows("ZWJ-in-emoji") && before.is_some_and(is_emoji) && after.is_some_and(is_emoji)
                     || self.allows("ZWNJ-in-fa") && before.is_some_and(needs_joiners)
             }
             '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                self.allows("bidi-in-rtl") && text.chars().any(is_right_to_left)
+                self.allows("bidi-in-rtl") && around.right_to_left
             }
             '\u{fe00}'..='\u{fe0f}' => before
                 .is_some_and(|before| is_emoji(before) || !before.is_alphabetic() && !before.is_whitespace()),
-            '\u{e0020}'..='\u{e007f}' => text[..at].contains('\u{1f3f4}'),
+            '\u{e0020}'..='\u{e007f}' => around.flag.is_some_and(|flag| flag < at),
             _ => false,
+        }
+    }
+}
+
+/// What a block says about all of its invisible characters; found once, for there may be thousands.
+struct Surroundings<'t> {
+    text: &'t str,
+    /// Whether any of it runs from right to left.
+    right_to_left: bool,
+    /// The first flag, which tag characters may follow.
+    flag: Option<usize>,
+}
+
+impl<'t> Surroundings<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, right_to_left: text.chars().any(is_right_to_left), flag: text.find('\u{1f3f4}') }
+    }
+}
+
+/// Characters that should not be there, each with its places.
+#[derive(Default)]
+struct Seen(Vec<(char, Vec<TextRange>)>);
+
+impl Seen {
+    fn add(&mut self, c: char, place: TextRange) {
+        match self.0.iter_mut().find(|(other, _)| *other == c) {
+            Some((_, places)) => places.push(place),
+            None => self.0.push((c, vec![place])),
         }
     }
 }
@@ -122,9 +152,13 @@ fn report(cx: &Context<'_>, c: char, places: &[TextRange], out: &mut Sink<'_>) {
     }
 }
 
-/// Line breaks of a word processor leave a space behind, where none stands beside them.
+/// Line breaks of a word processor leave a space behind, where none stands beside them; those that were read as breaks
+/// are that space.
 fn replacement(cx: &Context<'_>, c: char, place: TextRange) -> &'static str {
     let text = &cx.doc().text;
+    if cx.slice(place) == " " {
+        return " ";
+    }
     let spaced = text[..place.start].ends_with(' ') || text[place.end..].starts_with(' ');
     match c {
         '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' if !spaced => " ",
