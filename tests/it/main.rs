@@ -17,4 +17,5 @@ mod program;
 mod properties;
 mod readme;
 mod rules;
+mod sample_drafts;
 mod sentences;
