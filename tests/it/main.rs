@@ -6,6 +6,7 @@
     reason = "a test reads its files itself, and a failed unwrap is a failed test"
 )]
 
+mod acceptance;
 mod architecture;
 mod clean;
 mod cli;
