@@ -39,18 +39,32 @@
 //!
 //! # Using the library
 //!
-//! ```
-//! use presslint::{Format, Layers, Linter, Source};
+//! A [`Style`] says what drafts are judged by, a [`Linter`] is made of it once, and checks any number of them: each
+//! [`Source`] becomes a [`FileReport`] with its [`Diagnostic`]s. [`render`] writes a [`Run`] of reports for people or
+//! machines; a [`Reading`] holds the parts and records of a draft, for those who want only these. What they are made of
+//! stands in [`data`].
 //!
-//! let (linter, mistakes) = Linter::new(&Layers { packs: vec!["core".into()], ..Layers::default() });
+//! ```
+//! use presslint::{Linter, Source, Style};
+//!
+//! let (linter, mistakes) = Linter::new(&Style::new().pack("iom"));
 //! assert!(mistakes.is_empty());
 //! let draft = "# Centre opens in Gao\n\nGao, 5 March 2024 – The centre opened on Monday, 5 March 2024, with a song.\n";
-//! let report = linter.check(Source::new("draft.md", Format::Markdown, draft.as_bytes()));
+//! let report = linter.check(Source::named("draft.md", draft));
 //! assert!(report.diagnostics.iter().any(|finding| finding.rule == "PR206"));
 //! ```
+//!
+//! Offsets are bytes: [`ByteRange`](data::ByteRange) in the file as on disk, [`TextRange`](data::TextRange) in its logical
+//! text. Lines and columns count from 1, columns in Unicode scalar values. `examples/*.rs` in the repository show more.
+
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "walks, flags and their mistakes are the program's own")
+)]
 
 pub(crate) mod calendar;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 pub(crate) mod config;
 pub(crate) mod diagnostic;
@@ -68,38 +82,70 @@ pub(crate) mod workspace;
 #[doc(hidden)]
 pub mod dev;
 
-pub use config::{ConfigMistake, Layers, Profile, TomlFile};
-pub use diagnostic::{Applicability, Diagnostic, Fix, Level};
-pub use document::{Format, Source};
-pub use engine::FileReport;
-pub use report::{InputError, OutputFormat, RenderOptions, Run, render, render_problems};
+pub use config::{ConfigMistake, Style};
+pub use diagnostic::{Diagnostic, Fix, Level};
+pub use document::Source;
+pub use engine::{FileReport, Reading};
+pub use report::{OutputFormat, RenderOptions, Run, render};
 
-/// Checks drafts with one profile. Cheap to share between threads.
+/// What findings, readings and runs are made of.
+pub mod data {
+    pub use crate::config::TomlFile;
+    pub use crate::diagnostic::{Applicability, Evidence, Fingerprint, Location, Related};
+    pub use crate::document::Format;
+    pub use crate::engine::{Acronym, Contact, Dateline, Link, NamedDay, OutlinePart, Person, Quote, Story};
+    pub use crate::release::DocType;
+    pub use crate::report::InputError;
+    pub use crate::text::{ByteRange, Position, TextRange};
+}
+
+/// Checks drafts by one style. Costs some milliseconds to make, little to use, and can be shared between threads.
+///
+/// ```
+/// use presslint::{Linter, Source, Style};
+///
+/// let (linter, _) = Linter::new(&Style::new().select("PR712"));
+/// let report = linter.check(Source::named("draft.txt", "The centre opened in in the spring."));
+/// assert_eq!(report.diagnostics[0].location.quote, "in in");
+/// ```
 #[derive(Debug)]
 pub struct Linter {
-    profile: Profile,
+    profile: config::Profile,
 }
 
 impl Linter {
-    /// Merges the layers of configuration. The linter is usable even if there are mistakes; whoever calls decides whether to use
-    /// it.
-    pub fn new(layers: &Layers<'_>) -> (Self, Vec<ConfigMistake>) {
-        let (profile, mistakes) = config::load(layers);
+    /// Makes a linter, and says every mistake in the style at once. What is mistaken is left out, so the linter can be used
+    /// all the same; whether it should is the caller's choice. The program does not check a draft whose configuration has
+    /// a mistake of level [`Level::Error`].
+    pub fn new(style: &Style) -> (Self, Vec<ConfigMistake>) {
+        let (profile, mistakes) = style.profile();
         (Self { profile }, mistakes)
     }
 
-    /// A linter with a profile at hand.
-    pub const fn with_profile(profile: Profile) -> Self {
-        Self { profile }
-    }
-
-    /// Checks one draft. Cannot fail: what could not be read is in the report.
+    /// Checks one draft. Cannot fail: what could not be read is a finding of the rule PR001.
     pub fn check(&self, source: Source) -> FileReport {
         engine::check(source, &self.profile)
     }
+
+    /// Reads one draft without judging it. Cannot fail; a file that is no text has no parts.
+    pub fn read(&self, source: Source) -> Reading {
+        engine::read(source, &self.profile)
+    }
 }
 
-/// The format a file seems to have, by its name and, where that says nothing, its first bytes.
-pub fn detect_format(name: &str, bytes: &[u8]) -> Format {
-    formats::detect(name, bytes)
+impl Source {
+    /// A draft whose format follows from its name or, where that has no extension, from its first bytes.
+    ///
+    /// ```
+    /// use presslint::{Source, data::Format};
+    ///
+    /// assert_eq!(Source::named("draft.md", "Text").format, Format::Markdown);
+    /// assert_eq!(Source::named("draft", "# Heading\n\nText").format, Format::Markdown);
+    /// assert_eq!(Source::named("draft.txt", "# Heading").format, Format::Text);
+    /// ```
+    pub fn named(name: impl Into<String>, bytes: impl AsRef<[u8]>) -> Self {
+        let (name, bytes) = (name.into(), bytes.as_ref());
+        let format = formats::detect(&name, bytes);
+        Self::new(name, format, bytes)
+    }
 }

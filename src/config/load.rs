@@ -7,10 +7,12 @@ use super::project::Config;
 use super::{Profile, disputes, house};
 use crate::calendar::{Date, Lang};
 use crate::diagnostic::Diagnostic;
+use std::fmt;
 use std::sync::Arc;
 
 /// A configuration file: its name and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TomlFile {
     /// Path, or `pack:iom/pack.toml`, or the flag whose value it is, for messages.
     pub name: String,
@@ -18,13 +20,32 @@ pub struct TomlFile {
     pub text: Arc<str>,
 }
 
-/// A mistake somebody made in TOML or in a flag.
+/// A mistake somebody made in TOML or in a choice of rules, with its place.
+///
+/// ```
+/// use presslint::{Linter, Style};
+///
+/// let style = Style::new().project("presslint.toml", "[rules]\nPR110 = { maxx = 60 }\n");
+/// let (_, mistakes) = Linter::new(&style);
+/// assert_eq!(mistakes[0].file.name, "presslint.toml");
+/// assert_eq!(mistakes[0].diagnostic.location.quote, "maxx");
+/// assert!(mistakes[0].to_string().starts_with("presslint.toml:2:11: error: "));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConfigMistake {
     /// The file.
     pub file: TomlFile,
     /// What is wrong, with its place in the file. A warning says that something has no effect.
     pub diagnostic: Diagnostic,
+}
+
+impl fmt::Display for ConfigMistake {
+    /// One line: file, line and column, level, message.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Diagnostic { level, message, location, .. } = &self.diagnostic;
+        write!(f, "{}:{}:{}: {level}: {message}", self.file.name, location.start.line, location.start.column)
+    }
 }
 
 /// Reads a file that another one names, relative to it: from (naming file, written path) to the file, or to what went wrong.

@@ -42,20 +42,21 @@ pub struct Edit {
     pub text: String,
 }
 
-/// One way to mend a finding: all its edits or none.
+/// One way to mend a finding: all its edits or none. [`Diagnostic::edits`](crate::Diagnostic::edits) gives them.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fix {
     /// What the fix does, as an instruction: "write “Tel: ”".
     pub title: String,
     /// How far it may be trusted.
     pub applicability: Applicability,
     /// The edits in order of place; they never overlap.
-    pub edits: Vec<Edit>,
+    pub(crate) edits: Vec<Edit>,
 }
 
 impl Fix {
     /// A fix of one edit.
-    pub fn replace(
+    pub(crate) fn replace(
         applicability: Applicability,
         title: impl Into<String>,
         range: TextRange,
@@ -69,7 +70,7 @@ impl Fix {
     }
 
     /// A fix that puts something in.
-    pub fn insert(
+    pub(crate) fn insert(
         applicability: Applicability,
         title: impl Into<String>,
         at: usize,
@@ -79,18 +80,22 @@ impl Fix {
     }
 
     /// A fix that takes something out.
-    pub fn delete(applicability: Applicability, title: impl Into<String>, range: TextRange) -> Self {
+    pub(crate) fn delete(applicability: Applicability, title: impl Into<String>, range: TextRange) -> Self {
         Self::replace(applicability, title, range, "")
     }
 
     /// A fix that takes out bytes of the decoded file.
-    pub fn delete_decoded(applicability: Applicability, title: impl Into<String>, range: ByteRange) -> Self {
+    pub(crate) fn delete_decoded(
+        applicability: Applicability,
+        title: impl Into<String>,
+        range: ByteRange,
+    ) -> Self {
         let edit = Edit { place: EditPlace::Decoded(range), text: String::new() };
         Self { title: title.into(), applicability, edits: vec![edit] }
     }
 
     /// A fix of several edits in the logical text, given in order of place.
-    pub fn several(
+    pub(crate) fn several(
         applicability: Applicability,
         title: impl Into<String>,
         edits: impl IntoIterator<Item = (TextRange, String)>,

@@ -11,6 +11,13 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// How much a finding matters. Ordered: `Off < Info < Warning < Error`.
+///
+/// ```
+/// use presslint::Level;
+///
+/// assert!(Level::Error > Level::Warning);
+/// assert_eq!(Level::parse("info"), Some(Level::Info));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Not reported.
@@ -58,6 +65,7 @@ impl fmt::Display for Level {
 
 /// A place in a draft, complete enough for every output format.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Location {
     /// The place in the logical text; a place without width for something missing. `None` where the place is not in the
     /// copy at all, such as a key of the front matter.
@@ -94,8 +102,22 @@ pub struct Evidence {
     pub value: String,
 }
 
-/// One finding.
+/// One finding, complete in itself.
+///
+/// ```
+/// use presslint::{Linter, Source, Style};
+///
+/// let draft = "# Bakery opens\n\nParis, 5 March 2024 – The bakery opened on Monday, 5 March, with a song.\n";
+/// let report = Linter::new(&Style::new().select("dates")).0.check(Source::named("draft.md", draft));
+/// let finding = &report.diagnostics[0];
+///
+/// assert_eq!(finding.code(), "PR206");
+/// assert_eq!(finding.location.quote, "Monday, 5 March");
+/// assert_eq!((finding.location.start.line, finding.location.start.column), (3, 44));
+/// assert_eq!(finding.evidence[1].value, "Tuesday");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Code of the rule, such as `PR206`.
     pub rule: Cow<'static, str>,
@@ -122,7 +144,7 @@ pub struct Diagnostic {
     /// Ways to mend it, best first.
     pub fixes: Vec<Fix>,
     /// Where the edits of each fix stand in the file on disk, in the same order.
-    pub fix_bytes: Vec<Vec<ByteRange>>,
+    pub(crate) fix_bytes: Vec<Vec<ByteRange>>,
     /// Identity of the finding across edits elsewhere in the file.
     pub fingerprint: Fingerprint,
     /// The reason given by whoever suppressed it.
@@ -136,6 +158,28 @@ impl Diagnostic {
             Some(reason) => format!("{}/{reason}", self.rule),
             None => self.rule.to_string(),
         }
+    }
+
+    /// The edits of a fix as bytes of the file and what comes in their place, in order of place. An empty range inserts,
+    /// an empty text deletes. Nothing for a number that no fix has.
+    ///
+    /// ```
+    /// use presslint::{Linter, Source, Style};
+    ///
+    /// let draft = "# Bakery opens\n\nParis, 5 March 2024 – The bakery is the the first in the street.\n";
+    /// let report = Linter::new(&Style::new()).0.check(Source::named("draft.md", draft));
+    /// let twice = report.diagnostics.iter().find(|finding| finding.rule == "PR712").unwrap();
+    ///
+    /// let mut mended = draft.to_owned();
+    /// for (range, text) in twice.edits(0).rev() {
+    ///     mended.replace_range(range.as_range(), text);
+    /// }
+    /// assert!(mended.contains("– The bakery is the first in the street."));
+    /// ```
+    pub fn edits(&self, fix: usize) -> impl DoubleEndedIterator<Item = (ByteRange, &str)> {
+        let edits = self.fixes.get(fix).map_or(&[][..], |fix| &fix.edits);
+        let bytes = self.fix_bytes.get(fix).map_or(&[][..], Vec::as_slice);
+        bytes.iter().copied().zip(edits.iter().map(|edit| edit.text.as_str()))
     }
 
     /// Whether a safe fix is offered.

@@ -12,7 +12,7 @@ use crate::text::{ByteRange, LineIndex, Position, TextRange, Tokens};
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-/// File formats presslint reads.
+/// File formats presslint reads. [`Source::named`](crate::Source::named) tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// CommonMark with tables, footnotes and front matter.
@@ -31,8 +31,17 @@ impl Format {
     }
 }
 
-/// A draft as it was handed over.
+/// A draft as it was handed over: bytes in any encoding, with a name.
+///
+/// ```
+/// use presslint::{Source, data::Format};
+///
+/// let from_text = Source::named("draft.txt", "Bakery opens\n");
+/// let from_bytes = Source::new("draft.txt", Format::Text, b"Boulangerie \xe0 Paris\n".to_vec());
+/// assert_eq!(from_text.format, from_bytes.format);
+/// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Source {
     /// Name or path, for messages.
     pub name: String,
@@ -87,6 +96,7 @@ pub struct Block {
     /// Blank lines above it in the file.
     pub blank_before: u32,
     /// Spaces it is indented by in a text file.
+    #[allow(dead_code, reason = "the labeller goes by blank lines alone; tests of layouts look at it")]
     pub indent: u32,
     /// Logical offsets of the spaces that stand for a line break the writer meant (a hard break, or the lines of an address).
     pub breaks: Vec<usize>,
@@ -193,6 +203,7 @@ pub struct Document {
     /// presslint's comments.
     pub directives: Vec<Directive>,
     /// Other hidden comments.
+    #[allow(dead_code, reason = "a rule about hidden text will read them")]
     pub comments: Vec<Comment>,
     /// Trouble met while reading.
     pub issues: Vec<ParseIssue>,

@@ -168,11 +168,13 @@ pub struct OriginMap {
 
 impl OriginMap {
     /// Number of runs the map is made of; grows with the markup, never with the square of anything.
+    #[cfg(test)]
     pub fn runs(&self) -> usize {
         self.segments.len()
     }
 
     /// Whether a logical range stands in the decoded text as it is, in one piece.
+    #[cfg(test)]
     pub fn is_verbatim(&self, range: TextRange) -> bool {
         self.segment(range.start)
             .is_some_and(|at| self.segments[at].verbatim && range.end <= self.logical_end(at))
@@ -189,6 +191,7 @@ impl OriginMap {
 
     /// Whether a logical range maps onto decoded text without markup inside, so that replacing it is replacing those bytes.
     /// A range whose ends fall inside a replaced run (an entity, a joined line break) cannot be cut there.
+    #[cfg(test)]
     pub fn is_contiguous(&self, range: TextRange) -> bool {
         let (Some(first), Some(last)) =
             (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1))

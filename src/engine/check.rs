@@ -1,7 +1,8 @@
 //! One document, from bytes to a report.
 
-use super::place::{locate, part_place};
-use super::{FileReport, OutlinePart, overlap, suppress};
+use super::place::locate;
+use super::reading::outline;
+use super::{FileReport, overlap, suppress};
 use crate::config::{ActiveRule, Profile};
 use crate::diagnostic::{Diagnostic, EditPlace, Fingerprint, Level, Related};
 use crate::document::{Document, ParseIssue, Source};
@@ -175,12 +176,6 @@ fn normal(text: &str) -> String {
 
 fn report(release: &Release<'_>, diagnostics: Vec<Diagnostic>) -> FileReport {
     let doc = release.doc;
-    let outline = (0..release.parts.len()).map(|at| OutlinePart {
-        name: release.part_name(release.parts[at].kind).to_owned(),
-        text: release.part_text(&release.parts[at]).to_owned(),
-        location: part_place(release, at),
-        part: release.parts[at].clone(),
-    });
     let decisions = release.decisions.iter();
     FileReport {
         name: doc.source.name.clone(),
@@ -189,7 +184,7 @@ fn report(release: &Release<'_>, diagnostics: Vec<Diagnostic>) -> FileReport {
         stories: release.stories.len(),
         text: Arc::from(doc.text.as_str()),
         blocks: doc.blocks.iter().map(|block| block.range).collect(),
-        outline: outline.collect(),
+        outline: outline(release),
         decisions: decisions.map(|d| (locate(release, &Anchor::Text(d.range)), d.clone())).collect(),
         diagnostics,
     }

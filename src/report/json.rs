@@ -374,7 +374,6 @@ fn outline_entry(part: &OutlinePart) -> OutlineEntry<'_> {
 
 fn finding(diagnostic: &Diagnostic) -> Finding<'_> {
     let related = diagnostic.related.iter();
-    let fixes = diagnostic.fixes.iter().zip(&diagnostic.fix_bytes);
     Finding {
         rule: &diagnostic.rule,
         name: &diagnostic.name,
@@ -387,15 +386,14 @@ fn finding(diagnostic: &Diagnostic) -> Finding<'_> {
             .map(|other| JsonRelated { message: &other.message, location: place(&other.location) })
             .collect(),
         evidence: Evidence(diagnostic),
-        fixes: fixes
-            .map(|(fix, bytes)| JsonFix {
+        fixes: (0..)
+            .zip(&diagnostic.fixes)
+            .map(|(at, fix)| JsonFix {
                 title: &fix.title,
                 applicability: fix.applicability.as_str(),
-                edits: fix
-                    .edits
-                    .iter()
-                    .zip(bytes)
-                    .map(|(edit, bytes)| JsonEdit { start: bytes.start, end: bytes.end, text: &edit.text })
+                edits: diagnostic
+                    .edits(at)
+                    .map(|(bytes, text)| JsonEdit { start: bytes.start, end: bytes.end, text })
                     .collect(),
             })
             .collect(),

@@ -45,6 +45,21 @@ pub fn renderer(format: OutputFormat, options: &RenderOptions) -> Box<dyn Render
 
 /// Writes a whole run.
 ///
+/// ```
+/// use presslint::{Linter, OutputFormat, RenderOptions, Run, Source, Style, render};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let (linter, config) = Linter::new(&Style::new().select("PR206"));
+/// let draft = "# Bakery opens\n\nParis, 5 March 2024 – The bakery opened on Monday, 5 March, with a song.\n";
+/// let run = Run { files: vec![linter.check(Source::named("draft.md", draft))], config, ..Run::default() };
+///
+/// let mut out = Vec::new();
+/// render(OutputFormat::Concise, &run, &RenderOptions { quiet: true, ..RenderOptions::default() }, &mut out)?;
+/// assert_eq!(String::from_utf8_lossy(&out), "draft.md:3:44: error[PR206] 5 March 2024 is a Tuesday, not a Monday\n");
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 /// What the writer says.
 pub fn render(

@@ -39,6 +39,13 @@ impl OutputFormat {
 }
 
 /// How a run is written. Formats for machines take no notice of width and colour.
+///
+/// ```
+/// use presslint::{Level, RenderOptions};
+///
+/// let narrow = RenderOptions { width: 80, min_severity: Level::Warning, ..RenderOptions::default() };
+/// assert!(!narrow.colour);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RenderOptions {
     /// Columns of the terminal.
@@ -92,7 +99,17 @@ pub struct InputError {
     pub help: String,
 }
 
-/// Everything one run has to say.
+/// Everything one run has to say: what [`render`](crate::render) writes.
+///
+/// ```
+/// use presslint::{Linter, Run, Source, Style};
+///
+/// let (linter, config) = Linter::new(&Style::new());
+/// let drafts = [("a.md", "# First\n\nText.\n"), ("b.md", "# Second\n\nText.\n")];
+/// let files = drafts.map(|(name, text)| linter.check(Source::named(name, text)));
+/// let run = Run { files: files.into(), config, ..Run::default() };
+/// assert_eq!(run.files[1].name, "b.md");
+/// ```
 #[derive(Debug, Default)]
 pub struct Run {
     /// Checked files in order of path.

@@ -97,12 +97,6 @@ impl Tokens {
         let this = self.list.get(at)?;
         self.list.get(at.checked_sub(1)?).filter(|token| token.block == this.block)
     }
-
-    /// The token after index `at`, if it is in the same block.
-    pub fn after(&self, at: usize) -> Option<&Token> {
-        let this = self.list.get(at)?;
-        self.list.get(at + 1).filter(|token| token.block == this.block)
-    }
 }
 
 fn push_tokens(text: &str, block: TextRange, index: u32, list: &mut Vec<Token>) {

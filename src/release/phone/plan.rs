@@ -78,8 +78,14 @@ const fn plan(code: u16, lengths: &[u8], local: &[u8], trunk: &'static str) -> P
 /// Codes that are assigned while nothing is known about the numbers behind them.
 static WITHOUT_LENGTHS: [Plan; 2] = [plan(379, &[], &[], ""), plan(991, &[], &[], "")];
 
-/// Lengths that were given up, with the last year in which such a number was reached.
-static FORMER: [(u16, usize, u16); 2] = [(52, 11, 2020), (225, 8, 2021)];
+/// Lengths that were given up, with the last year in which such a number was reached, by the notices of the ITU. They go
+/// back to about 2007: older releases are hardly ever checked again.
+#[rustfmt::skip]
+static FORMER: [(u16, usize, u16); 18] = [
+    (52, 11, 2020), (56, 8, 2013), (212, 8, 2009), (221, 7, 2007), (222, 7, 2011), (223, 7, 2008),
+    (225, 8, 2021), (228, 7, 2011), (234, 8, 2023), (242, 7, 2008), (248, 6, 2011), (253, 6, 2011),
+    (268, 7, 2011), (504, 7, 2010), (505, 7, 2009), (506, 7, 2008), (966, 8, 2013), (995, 8, 2011),
+];
 
 /// The plan of a calling code.
 pub(super) fn of_code(code: u16) -> Option<&'static Plan> {

@@ -29,11 +29,13 @@ pub struct Counters {
 
 impl Counters {
     /// Machines made.
+    #[cfg(test)]
     pub fn compiled(&self) -> usize {
         self.compiled.load(Ordering::Relaxed)
     }
 
     /// Times an expression was run.
+    #[cfg(test)]
     pub fn attempts(&self) -> usize {
         self.attempts.load(Ordering::Relaxed)
     }

@@ -55,6 +55,7 @@ impl Pattern {
     }
 
     /// A regular expression with smart case at word edges.
+    #[cfg(test)]
     pub fn regex(expression: impl Into<String>) -> Self {
         Self::new(PatternKind::Regex(expression.into()))
     }
@@ -71,6 +72,7 @@ impl Pattern {
     }
 
     /// The same with other forms.
+    #[cfg(test)]
     #[must_use]
     pub fn inflect(mut self, inflect: Inflect) -> Self {
         self.inflect = inflect;
@@ -78,6 +80,7 @@ impl Pattern {
     }
 
     /// The same with or without word edges.
+    #[cfg(test)]
     #[must_use]
     pub fn word(mut self, word: bool) -> Self {
         self.word = word;

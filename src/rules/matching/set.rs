@@ -60,6 +60,7 @@ impl PatternSet {
     }
 
     /// Patterns that hold nothing to wait for and therefore run over every block: pairs of rule and pattern number.
+    #[cfg(test)]
     pub fn untriggered(&self) -> Vec<(usize, usize)> {
         self.untriggered
             .iter()
@@ -68,6 +69,7 @@ impl PatternSet {
     }
 
     /// What the expressions have cost so far.
+    #[cfg(test)]
     pub const fn counters(&self) -> &Counters {
         &self.counters
     }
