@@ -104,7 +104,21 @@ pub(super) fn goes_on(line: &str) -> bool {
     line.starts_with(char::is_lowercase)
         && !is_address(first_word(line))
         && !begins_with_label(line)
+        && !is_release_line(line)
         && !is_date(line)
+}
+
+/// A release line stands alone in small letters too.
+fn is_release_line(line: &str) -> bool {
+    const LINES: &[&str] = &[
+        "for immediate release",
+        "for release",
+        "pour diffusion immédiate",
+        "pour publication immédiate",
+        "para publicación inmediata",
+        "para difusión inmediata",
+    ];
+    LINES.iter().any(|words| line.starts_with(words))
 }
 
 /// Whether a line begins with a mark that closes what stood before it.
