@@ -184,11 +184,35 @@ fn read_yaml(text: &str, base: usize) -> (Vec<MetaEntry>, Vec<Trouble>) {
             Err(error) => {
                 let at = base + yaml.places.byte_of(error.marker().index());
                 let trouble = Trouble { place: at..at, message: error.info().to_owned() };
-                return (yaml.entries, vec![trouble]);
+                return (with_plain_keys(yaml.entries, text, base), vec![trouble]);
             }
         }
     }
     (yaml.entries, Vec::new())
+}
+
+/// What a reader still sees where the YAML is broken: the keys that begin a line, with the rest of that line, and with the
+/// lines below it up to the closing quotation mark.
+fn with_plain_keys(mut entries: Vec<MetaEntry>, text: &str, base: usize) -> Vec<MetaEntry> {
+    for (at, line, _) in (Lines { text, at: 0 }).filter(|(_, line, _)| Syntax::Yaml.is_key(line)) {
+        let Some((key, value)) = line.split_once(':') else { continue };
+        let key = key.trim_matches(['"', '\'', ' ']).to_lowercase();
+        if entries.iter().any(|entry| entry.key == key) {
+            continue;
+        }
+        let start = at + line.len() - value.trim_start().len();
+        let mut end = at + line.len();
+        let quote = text[start..end].chars().next().filter(|c| matches!(c, '"' | '\''));
+        if let Some(quote) = quote {
+            end = text[start + 1..].find(quote).map_or(end, |close| start + 1 + close + 1);
+        }
+        let place = trimmed(text, start..end, &["\"", "'"]);
+        let words: Vec<&str> = text[place.clone()].split_whitespace().collect();
+        let decoded = base + place.start..base + place.end;
+        entries.push(MetaEntry { key, value: words.join(" "), decoded });
+    }
+    entries.sort_by_key(|entry| entry.decoded.start);
+    entries
 }
 
 impl Yaml<'_> {
@@ -447,6 +471,22 @@ mod tests {
         assert_eq!(front.meta.get("title").map(|entry| entry.value.as_str()), Some("Flood"));
         assert!(front.issues[0].message.contains("not closed"));
         assert_eq!(front.body, "---\ntitle: Flood\n".len());
+    }
+
+    #[test]
+    fn broken_yaml_still_gives_the_keys_that_begin_a_line() {
+        let text = "---\nlayout: post\ntitle: \"Urgent:\nthe bridge is closed\"\nsmall: Notice: closed\ndate: 2024-05-02\n---\nBody";
+        assert_eq!(
+            entries(text),
+            [
+                entry("layout", "post", "post"),
+                entry("title", "Urgent: the bridge is closed", "Urgent:\nthe bridge is closed"),
+                entry("small", "Notice: closed", "Notice: closed"),
+                entry("date", "2024-05-02", "2024-05-02"),
+            ]
+        );
+        let unclosed = entries("---\ntitle: \"open\nlang: es\n---\nBody");
+        assert_eq!(unclosed, [entry("title", "\"open", "\"open"), entry("lang", "es", "es")]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //!
 //! When in doubt a line is a block. A paragraph in two blocks is a small harm; a headline inside the text is a great one.
 
+mod fragments;
 mod joins;
 mod layout;
 mod lines;

@@ -1,6 +1,7 @@
 //! Which lines are one paragraph. Two kinds of evidence: the language (a sentence that has not ended goes on in lower case)
 //! and the measure (where lines are wrapped at one width, a line that is full goes on below).
 
+use super::fragments;
 use super::lines::{Gap, Line, Role};
 use super::measure::{Fullness, Measure};
 use super::words::{
@@ -38,8 +39,13 @@ impl<'a> Joins<'a> {
     pub(super) fn decide(&self, at: usize, width: u32, second: bool) -> Option<Join> {
         let next = self.lines.get(at)?;
         let above = self.lines.get(at.checked_sub(1)?)?;
-        let parted = next.gap == Gap::Border || next.quoted != above.quoted;
-        if parted || next.role != Role::Plain || !above.may_go_on() {
+        if next.gap == Gap::Border || next.quoted != above.quoted {
+            return None;
+        }
+        if let Some(join) = fragments::join(self.source, self.lines, at, width) {
+            return Some(join);
+        }
+        if next.role != Role::Plain || !above.may_go_on() {
             return None;
         }
         let (upper, lower) = (above.text(self.source), next.text(self.source));

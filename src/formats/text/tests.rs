@@ -308,3 +308,63 @@ fn accents_are_composed() {
     assert_eq!(written.text, "Café opens\n");
     assert_eq!(origin(source, &written, "é"), "e\u{301}");
 }
+
+#[test]
+fn a_sentence_broken_at_bold_names_and_links_is_one() {
+    expect(
+        "Town Hall\nTALBRIDGE\n\u{2014}\nThe town opened its new bridge to carts and walkers on Monday, three weeks late.\n\
+         \u{201c}We waited for the river to fall before we laid the deck,\u{201d}\nMayor Ada Finch said.\n\
+         \u{201c}It was worth the wait.\u{201d}\n\
+         \u{201c}Nobody has crossed here on foot since my grandmother was a girl,\u{201d} said\n\
+         Tom Reed, Keeper of the Ferry.\n\
+         The deck was laid by the pupils of the school on the 10\nth\nof May, and they will paint it.\n",
+        &[
+            "Town Hall",
+            "TALBRIDGE \u{2014} The town opened its new bridge to carts and walkers on Monday, three weeks late.",
+            "\u{201c}We waited for the river to fall before we laid the deck,\u{201d} Mayor Ada Finch said. \u{201c}It was worth the wait.\u{201d}",
+            "\u{201c}Nobody has crossed here on foot since my grandmother was a girl,\u{201d} said Tom Reed, Keeper of the Ferry.",
+            "The deck was laid by the pupils of the school on the 10th of May, and they will paint it.",
+        ],
+    );
+}
+
+#[test]
+fn a_name_between_two_halves_of_a_sentence_belongs_to_it() {
+    expect(
+        "The pupils were welcomed by the people who look after the river, among them the warden\n\
+         Iris Holm\n, the lock keeper\nJonas Bell\n, and the ferryman\nTom Reed.\n\
+         Menu\nContact\n",
+        &[
+            "The pupils were welcomed by the people who look after the river, among them the warden Iris Holm, the lock keeper Jonas Bell, and the ferryman Tom Reed.",
+            "Menu",
+            "Contact",
+        ],
+    );
+}
+
+#[test]
+fn small_capitals_and_lone_accents_are_put_together() {
+    expect("T\nHE\nR\nIVER\nO\nFFICE\nAbout us\n", &["THE RIVER OFFICE", "About us"]);
+    expect("X\nINSTAGRAM\nMenu\n", &["X", "INSTAGRAM", "Menu"]);
+    expect("Para Publicaci\n\u{f3}\nn Inmediata\n", &["Para Publicaci\u{f3}n Inmediata"]);
+}
+
+#[test]
+fn a_release_line_in_small_letters_stands_alone() {
+    expect(
+        "Ask the Office for the Plan of the New Bridge\nfor immediate release\n",
+        &["Ask the Office for the Plan of the New Bridge", "for immediate release"],
+    );
+}
+
+#[test]
+fn a_dash_between_headline_and_text_is_no_dateline() {
+    expect(
+        "Town Opens Its Bridge\n\u{2014}\nThe town opened its new bridge to carts and walkers on Monday, three weeks late.\n",
+        &[
+            "Town Opens Its Bridge",
+            "= \u{2014}",
+            "The town opened its new bridge to carts and walkers on Monday, three weeks late.",
+        ],
+    );
+}

@@ -104,6 +104,7 @@ pub(super) fn goes_on(line: &str) -> bool {
     line.starts_with(char::is_lowercase)
         && !is_address(first_word(line))
         && !begins_with_label(line)
+        && !is_release_line(line)
         && !is_date(line)
 }
 
@@ -145,6 +146,19 @@ pub(super) fn goes_on_in_capitals(upper: &str, lower: &str) -> bool {
 
 fn in_capitals(line: &str) -> bool {
     !line.contains(char::is_lowercase) && line.contains(char::is_uppercase)
+}
+
+/// A release line stands alone in small letters too.
+fn is_release_line(line: &str) -> bool {
+    const LINES: &[&str] = &[
+        "for immediate release",
+        "for release",
+        "pour diffusion immédiate",
+        "pour publication immédiate",
+        "para publicación inmediata",
+        "para difusión inmediata",
+    ];
+    LINES.iter().any(|words| line.starts_with(words))
 }
 
 /// Whether a line begins with a mark that closes what stood before it.

@@ -79,7 +79,9 @@ impl Finder<'_, '_> {
             let words = name_words(reader, from..end);
             let first = words.iter().position(|word| !word.is_connector())?;
             let name = &words[first..];
-            let named = name.first()?.capital || stands_for;
+            let first =
+                name.first().zip(letters.first()).is_some_and(|(word, letter)| word.begins_with(*letter));
+            let named = stands_for || name.first()?.capital && first;
             let whole = named && name.len() >= 2 && share(&letters, name) >= 1.0;
             let expansion = TextRange::new(name.first()?.range.start, name.last()?.range.end);
             whole.then(|| definition(acronym, expansion, 1.0, DefinitionForm::Apposition))

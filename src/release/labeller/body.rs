@@ -14,6 +14,12 @@ const CONTACT_LINES: usize = 6;
 /// Lines in a row of a contact that hold no way to reach anybody: names, titles, offices, the heads of a table.
 const LINES_WITHOUT_CHANNEL: usize = 5;
 
+/// The beginning of another release below this one has at most so many words.
+const LONGEST_TEASER: usize = 45;
+
+/// A caption has at most so many words.
+const LONGEST_CAPTION: usize = 30;
+
 /// Labels everything from the lede to the end.
 pub fn label_body(view: &View<'_>, segment: &Segment, start: &Start, from: usize) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -233,7 +239,7 @@ impl Tail {
             BlockKind::Footnote => PartKind::Notes,
             BlockKind::Rule => return (None, at + 1, text),
             _ if facts.mark_only => return (None, at + 1, text),
-            _ if words::is_caption(folded) => PartKind::Media,
+            _ if words::is_caption(folded) || is_caption_in_quotation(view, at) => PartKind::Media,
             // "WHEN: 12 March" is the day of the event, not of the release.
             _ if words::advisory_label(folded).is_some() => PartKind::Paragraph,
             _ if at >= self.body_end && is_date_line(view, at) => PartKind::DateLine,
@@ -328,7 +334,7 @@ fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
             && facts.words <= 14
             && !facts.stop
             && !heads_list
-            && prose_from[block + 1 - blocks.start] <= 2
+            && (prose_from[block + 1 - blocks.start] <= 2 || heads_teasers(view, block..blocks.end))
             && last_contact.is_none_or(|contact| contact <= block)
     });
     let unlabelled = || {
@@ -339,6 +345,24 @@ fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
         chrome::footer_start(view, from..blocks.end)
     };
     labelled.or_else(unlabelled)
+}
+
+/// Content systems without captions set them as a block quotation right below the picture.
+fn is_caption_in_quotation(view: &View<'_>, at: usize) -> bool {
+    let facts = &view.facts[at];
+    let picture = at.checked_sub(1).and_then(|above| view.get(above));
+    facts.quoted
+        && facts.words <= LONGEST_CAPTION
+        && !facts.opens_quote
+        && !facts.stop
+        && picture.is_some_and(|above| matches!(above.kind, BlockKind::Image))
+}
+
+/// Whether a label stands over the beginnings of other releases: all that follows is short.
+fn heads_teasers(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
+    let prose = |block: &usize| view.facts[*block].is_prose();
+    words::heads_other_news(&view.facts[blocks.start].folded)
+        && blocks.skip(1).filter(prose).all(|block| view.facts[block].words <= LONGEST_TEASER)
 }
 
 /// "About Acme": a short line without verb, with a name.

@@ -1,6 +1,7 @@
 //! Leftovers of a web page: menus above the release, share buttons and related news below it.
 
 use super::{View, words};
+use crate::document::BlockKind;
 
 /// Short lines without a stop that make a menu when they come in a row.
 const RUN: usize = 3;
@@ -8,9 +9,11 @@ const RUN: usize = 3;
 /// For each block of a range, whether it is part of a menu: in a run of short lines, repeated, or a phrase only pages have.
 pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool> {
     let mut members = vec![false; blocks.len()];
+    let content = introduced(view, &blocks);
+    let stays = |block: usize| runs_on(view, block) && !content[block - blocks.start];
     let mut at = blocks.start;
     while at < blocks.end {
-        let end = (at..blocks.end).find(|&block| !runs_on(view, block)).unwrap_or(blocks.end);
+        let end = (at..blocks.end).find(|&block| !stays(block)).unwrap_or(blocks.end);
         if end - at >= RUN {
             members[at - blocks.start..end - blocks.start].fill(true);
         }
@@ -18,7 +21,7 @@ pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool
     }
     for block in blocks.clone() {
         let facts = &view.facts[block];
-        let doubled = is_said_twice(view, &blocks, block);
+        let doubled = is_said_twice(view, &blocks, block) && !content[block - blocks.start];
         let own_page = view.is_page_line(block);
         if own_page || words::is_chrome(&facts.folded) && facts.words <= 14 || doubled && facts.words <= 6 {
             members[block - blocks.start] = true;
@@ -31,6 +34,31 @@ pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool
 pub fn is_said_twice(view: &View<'_>, blocks: &std::ops::Range<usize>, block: usize) -> bool {
     block > blocks.start && is_doubled(view, block - 1, block)
         || block + 1 < blocks.end && is_doubled(view, block, block + 1)
+}
+
+/// For each block of a range, whether it is an item of a list or a table that the text introduces: below a heading, a colon
+/// or a sentence.
+fn introduced(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Vec<bool> {
+    let listed = |block: usize| {
+        let facts = &view.facts[block];
+        facts.item || matches!(facts.kind, BlockKind::TableCell { .. })
+    };
+    let opens = |block: usize| {
+        let facts = &view.facts[block];
+        let text = facts.colon || facts.is_prose() && !facts.has_channel();
+        facts.is_heading() && !words::begins_footer(&facts.folded) || text
+    };
+    let mut open = (0..blocks.start).rev().find(|&block| !listed(block)).is_some_and(opens);
+    blocks
+        .clone()
+        .map(|block| {
+            if listed(block) {
+                return open;
+            }
+            open = opens(block);
+            false
+        })
+        .collect()
 }
 
 fn runs_on(view: &View<'_>, block: usize) -> bool {

@@ -159,7 +159,12 @@ fn run_that_says(view: &View<'_>, block: usize, end: usize, wanted: &str) -> Opt
         if said.is_empty() {
             return None;
         }
-        rest = rest.strip_prefix(said.as_str())?.trim_start();
+        let after = rest.strip_prefix(said.as_str())?;
+        if after.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        // A comma or a dash at the end of a line is no word.
+        rest = after.trim_start_matches(|c: char| !is_worded(c));
         if rest.is_empty() {
             return Some(at + 1);
         }
@@ -171,7 +176,12 @@ fn run_that_says(view: &View<'_>, block: usize, end: usize, wanted: &str) -> Opt
 fn plain(text: &str) -> String {
     let folded = fold(text);
     let single: Vec<&str> = folded.split_whitespace().collect();
-    single.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£')).to_owned()
+    single.join(" ").trim_matches(|c: char| !is_worded(c)).to_owned()
+}
+
+/// Whether a character belongs to a word or to a sum.
+fn is_worded(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '$' | '€' | '£')
 }
 
 /// The headline of the front matter: its entry and its words.
@@ -240,7 +250,7 @@ fn may_be_headline(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
     let label = view.is_page_line(block)
-        || words::is_release_line(folded)
+        || words::is_release_line(folded) && words::glued_labels(view.text(block)) == 0
         || words::is_embargo(folded)
         || words::is_kicker(folded)
         || words::is_caption(folded)
@@ -294,7 +304,8 @@ fn score_headline(
             score.add("says what the title of the page says", 5.0);
             candidate.blocks = block..end;
         }
-    } else {
+    }
+    if candidate.blocks.len() == 1 && candidate.to.is_none() {
         candidate.from = words::glued_labels(view.text(block));
     }
     score.add_if(
@@ -460,11 +471,13 @@ fn is_byline(view: &View<'_>, block: usize) -> bool {
 }
 
 fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&PageTitle>) -> Vec<Part> {
-    let menu = chrome::is_menu_zone(view, blocks.clone());
+    let zone = chrome::is_menu_zone(view, blocks.clone());
     let members = chrome::menu_members(view, blocks.clone());
+    let page_end = title.map_or(blocks.start, |title| page_head_end(view, &blocks, title));
     let mut parts: Vec<Part> = Vec::new();
     let mut at = blocks.start;
     while at < blocks.end {
+        let menu = zone || at < page_end;
         if let Some(end) = super::body::contact_cluster(view, at, blocks.end)
             .filter(|_| !menu || !members[at - blocks.start])
         {
@@ -505,6 +518,15 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
         at += 1;
     }
     merge_chrome(parts)
+}
+
+/// Where the head of a page ends that says the headline before the release does: below its last heading.
+fn page_head_end(view: &View<'_>, blocks: &std::ops::Range<usize>, title: &PageTitle) -> usize {
+    let says = |block: &usize| run_that_says(view, *block, blocks.end, &title.words).is_some();
+    match (title.block + 1..blocks.end).rev().find(says) {
+        Some(last) => last + 1,
+        None => blocks.start,
+    }
 }
 
 fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
@@ -566,7 +588,7 @@ fn line_kind(view: &View<'_>, block: usize) -> Option<PartKind> {
     }
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
-    if words::is_release_line(folded) && facts.words <= 14 {
+    if words::is_release_line(folded) && facts.words <= 14 && words::glued_labels(view.text(block)) == 0 {
         Some(PartKind::ReleaseLine)
     } else if words::is_embargo(folded) && facts.words <= 25 {
         Some(PartKind::Embargo)

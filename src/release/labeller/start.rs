@@ -5,7 +5,7 @@ use crate::document::BlockKind;
 use crate::release::Signal;
 use crate::release::dateline::{ACCEPTED, Candidate, read_dateline};
 use crate::release::dates::find_dates;
-use crate::text::TextRange;
+use crate::text::{TextRange, TokenKind};
 
 /// Blocks in which a dateline is looked for; a web page's menu may stand above it.
 const SEARCHED: usize = 120;
@@ -98,7 +98,8 @@ fn candidate_at(view: &View<'_>, block: usize, prose: Option<usize>) -> Option<C
         return None;
     }
     // A line of few words behind a place is a headline ("SUDAN – FLOODS DISPLACE 20,000") or a caption, not a lede.
-    let behind = view.doc.tokens().within(TextRange::new(candidate.text_start, facts.range.end)).len();
+    let behind = view.doc.tokens().within(TextRange::new(candidate.text_start, facts.range.end));
+    let behind = behind.iter().filter(|token| token.kind != TokenKind::Mark).count();
     if !alone && behind < 8 && !facts.stop {
         return None;
     }

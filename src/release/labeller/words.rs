@@ -157,22 +157,32 @@ pub fn is_kicker(folded: &str) -> bool {
     KICKERS.contains(&label) || digest && label.split_whitespace().count() <= 5
 }
 
-/// Bytes of the labels glued before a headline: "Press Release: ", "Communiqué | ", "Subject: News Release: ". Zero if there
-/// is none, or if the words go on in small letters ("Media advisory: mayors meet …").
+/// Bytes of the labels glued before a headline: "Press Release: ", "Communiqué | ", "Subject: News Release: ", "For immediate
+/// release: ". Zero if there is none, or if the words go on in small letters ("Media advisory: mayors meet …").
 pub fn glued_labels(text: &str) -> usize {
     let mut end = 0;
     while let Some(mark) = text[end..].find([':', '|']).map(|at| end + at) {
         let label = fold(text[end..mark].trim());
-        if !KICKERS.contains(&label.as_str()) && !MAIL_LABELS.contains(&label.as_str()) {
+        let rest = text[mark + 1..].trim_start();
+        let released = RELEASE_LINES.contains(&label.as_str()) && is_more_than_a_date(rest);
+        if !released && !KICKERS.contains(&label.as_str()) && !MAIL_LABELS.contains(&label.as_str()) {
             break;
         }
-        let rest = text[mark + 1..].trim_start();
         if rest.is_empty() || rest.starts_with(char::is_lowercase) {
             break;
         }
         end = text.len() - rest.len();
     }
     end
+}
+
+/// Whether a headline stands behind a release line, and neither a date nor a contact.
+fn is_more_than_a_date(rest: &str) -> bool {
+    let dated = rest.split_whitespace().take(3).any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        crate::calendar::month_of(word).is_some() || crate::calendar::weekday_of(word).is_some()
+    });
+    rest.split_whitespace().count() >= 4 && !dated && !rest.contains([':', '@'])
 }
 
 /// A header line of a mail: "From:", "À :", "Fecha:".
@@ -1026,6 +1036,22 @@ pub fn is_chrome(folded: &str) -> bool {
         "a a a",
         "increase text size",
         "download pdf",
+        "pdf version",
+        "printable version",
+        "print version",
+        "scroll to top",
+        "search for",
+        "tweet this",
+        "post this",
+        "jump to content",
+        "published",
+        "author",
+        "recherche avancée",
+        "haut de page",
+        "subir",
+        "ir arriba",
+        "versión imprimible",
+        "version imprimable",
         "comments",
         "leave a comment",
         "permalink",
@@ -1083,12 +1109,39 @@ pub fn is_chrome(folded: &str) -> bool {
                 "última actualización",
                 "dernière mise à jour",
                 "last updated",
+                "click here to access",
+                "click here to download",
+                "link to:",
+                "home /",
+                "home >",
+                "home »",
+                "accueil /",
+                "accueil >",
+                "inicio /",
+                "inicio >",
             ],
         )
+        || is_reading_time(text)
         || folded.starts_with('©')
         || folded.contains(" » ") && folded.len() < 120
         || folded.matches(" > ").count() >= 2
         || folded.matches(" | ").count() >= 3
+}
+
+/// "6 min read", "Lecture : 3 min", "3 min de lectura".
+fn is_reading_time(text: &str) -> bool {
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let minutes = |word: &&str| matches!(*word, "min" | "mins" | "minute" | "minutes" | "minutos");
+    let read = |word: &&str| matches!(*word, "read" | "lecture" | "lectura");
+    words.len() <= 5 && words.iter().any(minutes) && words.iter().any(read)
+}
+
+/// The address of a picture, alone on its line.
+fn is_picture_address(folded: &str) -> bool {
+    (folded.starts_with("http://") || folded.starts_with("https://"))
+        && !folded.contains(' ')
+        && [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|end| folded.ends_with(end))
 }
 
 /// A feed's fields, run together: "Posted: … Region-Country: … Themes: … Press Release Type: …".
@@ -1152,6 +1205,24 @@ pub fn begins_footer(folded: &str) -> bool {
         "latest news",
         "recent news",
         "recent posts",
+        "latest posts",
+        "related posts",
+        "latest press releases",
+        "recent press releases",
+        "recent articles",
+        "latest articles",
+        "other news",
+        "tagged with",
+        "últimas noticias",
+        "noticias recientes",
+        "entradas recientes",
+        "entradas relacionadas",
+        "publicaciones relacionadas",
+        "otras noticias",
+        "lo más leído",
+        "dernières actualités",
+        "articles récents",
+        "articles similaires",
         "read on",
         "posted in",
         "filed under",
@@ -1198,7 +1269,50 @@ pub fn begins_footer(folded: &str) -> bool {
     let updated = ["updated", "last updated", "mis à jour le", "actualizado"]
         .iter()
         .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit())));
-    alone || updated || begins_with(text, STARTS) || folded.starts_with('©')
+    alone || updated || begins_with(text, STARTS) || folded.starts_with('©') || is_picture_address(folded)
+}
+
+/// Whether a whole line is a label over other releases of the page, so that their beginnings may follow.
+pub fn heads_other_news(folded: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "related news",
+        "related posts",
+        "related articles",
+        "related stories",
+        "related press releases",
+        "latest news",
+        "latest posts",
+        "latest articles",
+        "latest press releases",
+        "recent news",
+        "recent posts",
+        "recent articles",
+        "recent press releases",
+        "more news",
+        "more stories",
+        "other news",
+        "you may also like",
+        "you might also like",
+        "noticias relacionadas",
+        "artículos relacionados",
+        "entradas relacionadas",
+        "últimas noticias",
+        "noticias recientes",
+        "entradas recientes",
+        "otras noticias",
+        "más noticias",
+        "también te puede interesar",
+        "te puede interesar",
+        "lire aussi",
+        "à lire aussi",
+        "articles liés",
+        "articles récents",
+        "articles similaires",
+        "autres actualités",
+        "dernières actualités",
+        "sur le même sujet",
+    ];
+    LABELS.contains(&bare(folded))
 }
 
 /// "By Name", "Posted by", "Par", "Por".

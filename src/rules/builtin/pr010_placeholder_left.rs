@@ -42,7 +42,8 @@ declare_rule! {
     ///
     /// # Watch
     /// Roman numerals (the XX Summit, John XXIII), an editor's brackets ([sic], [the ministry], [name withheld]), XXX alone on
-    /// a line (an old end mark), shirt sizes and chromosomes are left alone.
+    /// a line (an old end mark), shirt sizes and chromosomes are left alone. “[email protected]” is what many pages give to
+    /// those who copy them instead of an address: a warning.
     PlaceholderLeft(Params) {
         code: "PR010",
         name: "placeholder-left",
@@ -50,7 +51,9 @@ declare_rule! {
         why: "the reader sees the hole in the text",
         level: Error,
         fix: None,
-        reasons: [],
+        reasons: [
+            "hidden-address": Warning, "A mail address that a web page hid from what copied it";
+        ],
     }
 }
 
@@ -72,6 +75,9 @@ const REMARKS: &[&str] = &[
     "retenu",
     "reservado",
 ];
+
+/// What pages give to those who copy them instead of an address.
+const HIDDEN_ADDRESSES: &[&str] = &["[email protected]", "[email\u{a0}protected]", "[correo protegido]"];
 
 impl Rule for PlaceholderLeft {
     fn meta(&self) -> &RuleMeta {
@@ -101,7 +107,14 @@ impl Rule for PlaceholderLeft {
         slots.sort_by_key(|slot| slot.start);
         slots.dedup();
         for slot in slots {
-            out.report(slot, format!("“{}” was never filled in", cx.slice(slot)))
+            let words = cx.slice(slot);
+            if HIDDEN_ADDRESSES.contains(&fold(words).as_str()) {
+                out.report(slot, format!("“{words}” stands where the web page hid a mail address"))
+                    .reason("hidden-address")
+                    .help("write the address out");
+                continue;
+            }
+            out.report(slot, format!("“{words}” was never filled in"))
                 .help("write what belongs here, or take it out");
         }
     }

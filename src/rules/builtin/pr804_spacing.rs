@@ -245,9 +245,11 @@ impl Scan<'_> {
                     && !before.contains(['.', '@', '/', '_'])
                     && !text[next + tail.len()..].starts_with(['.', '@', '/', '_'])
             }
+            // "(NYSE:ACM)": an exchange and its ticker stand together.
             ':' => {
                 word_before
                     && after.is_alphabetic()
+                    && !is_ticker(before, &tail)
                     && before.chars().count() >= 3
                     && !before.contains(['/', '@', '#'])
                     && tail.chars().count() >= 3
@@ -318,6 +320,12 @@ fn worded(text: &str) -> TextRange {
 const LONGEST_WORD: usize = 120;
 
 /// Where the word before an offset begins, over white space.
+/// Whether capitals stand on both sides of a colon.
+fn is_ticker(exchange: &str, ticker: &str) -> bool {
+    let capitals = |word: &str| word.chars().any(char::is_uppercase) && !word.contains(char::is_lowercase);
+    capitals(exchange.trim_start_matches('(')) && capitals(ticker) && ticker.chars().count() <= 5
+}
+
 fn word_start(text: &str, at: usize) -> usize {
     let from = ceil_boundary(text, at.saturating_sub(LONGEST_WORD));
     let head = text[from..at].trim_end();
