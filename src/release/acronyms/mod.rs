@@ -9,6 +9,7 @@ mod names;
 mod phrases;
 mod reader;
 mod shape;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -32,8 +33,10 @@ pub fn read_acronyms(release: &Release<'_>) -> (Vec<Definition>, Vec<AcronymUse>
     let around = Surroundings::new(reader, closed_ranges(release));
     let compounds = Compounds::new(release);
     let acronyms = all_acronyms(reader, &compounds);
-    let definitions = read_definitions(Finder { reader, around: &around, house: release.house }, &acronyms);
+    let mut definitions =
+        read_definitions(Finder { reader, around: &around, house: release.house }, &acronyms);
     let uses = read_uses(release, reader, &around, &definitions, acronyms);
+    slips::find_slips(release, &mut definitions, &uses);
     (definitions, uses)
 }
 
