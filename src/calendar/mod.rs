@@ -3,7 +3,7 @@
 mod names;
 
 pub use jiff::civil::{Date, Weekday};
-pub use names::{month_name, month_of, weekday_name, weekday_of};
+pub use names::{month_name, month_of, weekday_name, weekday_of, weekday_told};
 
 /// Languages with rules of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -117,6 +117,15 @@ pub fn weekday_name(weekday: Weekday, lang: Lang) -> &'static str {
     WEEKDAYS[table(lang)][at.min(6)]
 }
 
+/// A weekday in a message, with the draft's own word where that is another: "Tuesday (mardi)".
+pub fn weekday_told(weekday: Weekday, lang: Lang) -> String {
+    let english = weekday_name(weekday, Lang::En);
+    match weekday_name(weekday, lang) {
+        own if own == english => english.to_owned(),
+        own => format!("{english} ({own})"),
+    }
+}
+
 /// The month a word names in any language, with the language; full names and abbreviations, without stop.
 pub fn month_of(word: &str) -> Option<(u8, Lang)> {
     if !may_be_a_name(word) {
@@ -173,5 +182,11 @@ mod tests {
         assert_eq!(weekday_of("miércoles"), Some((Weekday::Wednesday, Lang::Es)));
         assert_eq!(weekday_of("Monde"), None);
         assert_eq!(weekday_name(Weekday::Tuesday, Lang::Fr), "mardi");
+    }
+
+    #[test]
+    fn messages_name_a_weekday_in_english_with_the_drafts_word() {
+        assert_eq!(weekday_told(Weekday::Tuesday, Lang::Fr), "Tuesday (mardi)");
+        assert_eq!(weekday_told(Weekday::Tuesday, Lang::En), "Tuesday");
     }
 }

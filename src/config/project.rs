@@ -136,6 +136,11 @@ impl Config {
         }
         let rules: Vec<ActiveRule> =
             self.rules.iter().flat_map(|rule| self.activate(rule, &variant)).collect();
+        // What a rule knows of the house holds whether it runs or not: --select changes what is judged, not how a draft is read.
+        let runs = |rule: &ConfigRule| rules.iter().any(|active| active.meta().code == rule.meta.code);
+        for rule in self.rules.iter().filter(|rule| !runs(rule)) {
+            rule.plain.rule.teach(&mut labels);
+        }
         let known = self.rules.iter().map(|rule| rule.meta.clone()).collect();
         Profile::new(rules, known, house, labels, self.now)
     }
@@ -211,6 +216,11 @@ impl Config {
             }
             for line in lines() {
                 let place = match (&line.setting, &line.reason) {
+                    (RuleSetting::Param { entry, .. }, _)
+                        if rule.plain.rule.taught().contains(&entry.key.as_ref()) =>
+                    {
+                        continue;
+                    }
                     (RuleSetting::Param { entry, .. }, _) => entry.key_place,
                     (RuleSetting::Level(level), Some(_)) if level.value != Level::Off => line.key,
                     _ => continue,

@@ -1,5 +1,6 @@
 //! Agencies and persons with the forms a house approves, each with the days it was right on.
 
+use super::NameKind;
 use crate::calendar::{Date, Lang};
 
 /// A text that was right in one language and from one day to another.
@@ -79,6 +80,17 @@ impl Entity {
         [&self.first, &self.later, &self.headline, &self.tail, &self.never]
             .iter()
             .any(|forms| !forms.is_empty())
+    }
+
+    /// All its names of a kind.
+    pub fn names(&self, kind: NameKind) -> &[DatedText] {
+        match kind {
+            NameKind::Never => &self.never,
+            NameKind::Full => &self.full,
+            NameKind::Short => &self.short,
+            NameKind::Tag => &self.tag,
+            NameKind::Alias => &self.aliases,
+        }
     }
 
     /// The short forms right in a language, or all if none is marked for it.

@@ -19,6 +19,11 @@ pub enum NameKind {
     Alias,
 }
 
+impl NameKind {
+    /// All kinds, the wrong forms first.
+    pub const ALL: [Self; 5] = [Self::Never, Self::Full, Self::Short, Self::Tag, Self::Alias];
+}
+
 /// One form in the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameForm {
@@ -43,15 +48,8 @@ impl NameIndex {
     pub fn new(entities: &[Entity]) -> Self {
         let mut first: HashMap<u64, Vec<NameForm>> = HashMap::new();
         for (entity, own) in entities.iter().enumerate() {
-            let kinds = [
-                (NameKind::Never, &own.never),
-                (NameKind::Full, &own.full),
-                (NameKind::Short, &own.short),
-                (NameKind::Tag, &own.tag),
-                (NameKind::Alias, &own.aliases),
-            ];
-            for (kind, forms) in kinds {
-                for (at, form) in forms.iter().enumerate() {
+            for kind in NameKind::ALL {
+                for (at, form) in own.names(kind).iter().enumerate() {
                     let (hash, words) = cut(&form.text);
                     if let Some(hash) = hash {
                         first.entry(hash).or_default().push(NameForm { entity, kind, at, words });

@@ -19,7 +19,8 @@ pub struct EntityMention {
     pub compound: bool,
 }
 
-/// Reads all mentions in order; of forms that overlap the longest is meant. Addresses and links name nobody.
+/// Reads all mentions in order; of forms that overlap the longest is meant, of equal ones that of the release's language.
+/// Addresses and links name nobody.
 pub fn read_entity_mentions(release: &Release<'_>) -> Vec<EntityMention> {
     let index = release.house.names();
     let tokens = release.doc.tokens().all();
@@ -32,8 +33,7 @@ pub fn read_entity_mentions(release: &Release<'_>) -> Vec<EntityMention> {
         while closed.get(next_closed).is_some_and(|range| range.end <= token.range.start) {
             next_closed += 1;
         }
-        let form = index.beginning_with(token.hash).iter().find(|form| fits(release, form, &tokens[at..]));
-        let Some(form) = form else {
+        let Some(form) = longest(release, index.beginning_with(token.hash), &tokens[at..]) else {
             at += 1;
             continue;
         };
@@ -54,6 +54,19 @@ pub fn read_entity_mentions(release: &Release<'_>) -> Vec<EntityMention> {
         at = end;
     }
     found
+}
+
+/// The longest form that stands here. Two languages may share a form, as French and Spanish do with OIM.
+fn longest<'f>(release: &Release<'_>, forms: &'f [NameForm], tokens: &[Token]) -> Option<&'f NameForm> {
+    let mut fitting = forms.iter().filter(|form| fits(release, form, tokens)).peekable();
+    let first = *fitting.peek()?;
+    let as_long = fitting.take_while(|form| form.words.len() == first.words.len());
+    let speaks = |form: &&NameForm| {
+        let entity = release.house.entities.get(form.entity);
+        let name = entity.and_then(|entity| entity.names(form.kind).get(form.at));
+        name.is_some_and(|name| name.speaks(release.lang))
+    };
+    as_long.into_iter().find(speaks).or(Some(first))
 }
 
 fn closed_ranges(release: &Release<'_>) -> Vec<TextRange> {

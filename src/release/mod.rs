@@ -135,6 +135,8 @@ pub struct LabelOptions {
     pub page_lines: Vec<String>,
     /// Whether a suppression comment works without a reason.
     pub suppress_without_reason: bool,
+    /// How the house reads dates in numbers.
+    pub date_order: dates::NumericOrder,
 }
 
 /// A part that a pack defines.
@@ -181,6 +183,8 @@ pub struct Release<'d> {
     pub house: &'d House,
     /// Its language.
     pub lang: Lang,
+    /// How the house reads dates in numbers.
+    pub date_order: dates::NumericOrder,
     /// All parts in document order.
     pub parts: Vec<Part>,
     /// The stories in order; at least one.

@@ -297,6 +297,8 @@ pub struct Definition {
     pub range: TextRange,
     /// Whether the brackets say that the letters come from another language.
     pub foreign: bool,
+    /// Index of the use of other letters that were meant: they fit the name, are one slip away and stand in the same story.
+    pub meant: Option<usize>,
 }
 
 impl Definition {

@@ -35,9 +35,14 @@ pub trait Rule: Send + Sync {
         Vec::new()
     }
 
-    /// Tells the labeller what the rule's parameters say about parts.
+    /// Tells the labeller what the rule's parameters say about the house's drafts; asked whether the rule runs or not.
     fn teach(&self, labels: &mut LabelOptions) {
         let _ = labels;
+    }
+
+    /// The parameters that it teaches by: they have an effect where the rule is off.
+    fn taught(&self) -> &'static [&'static str] {
+        &[]
     }
 
     /// Judges one story.

@@ -329,15 +329,8 @@ impl Judge<'_> {
 
     /// Whether the form belongs to the language of the release; a name in another language is a quotation of it.
     fn speaks(&self, mention: &Mention) -> bool {
-        let entity = self.policy.entity;
-        let forms = match mention.kind {
-            NameKind::Never => &entity.never,
-            NameKind::Full => &entity.full,
-            NameKind::Short => &entity.short,
-            NameKind::Tag => &entity.tag,
-            NameKind::Alias => &entity.aliases,
-        };
-        forms.get(mention.form).is_none_or(|form| form.speaks(self.lang))
+        let names = self.policy.entity.names(mention.kind);
+        names.get(mention.form).is_none_or(|name| name.speaks(self.lang))
     }
 
     fn short_follows(&self, first: &Mention) -> bool {

@@ -499,6 +499,8 @@ fn settings_without_effect_are_warnings() {
     assert_eq!(field(&only(&off), "level"), "warning");
     let reason = project("[rules]\nPR003 = \"off\"\n\"PR003/unused\" = \"error\"");
     check(&reason, "no-effect", "\"PR003/unused\"", "switch it on: PR003 = \"warning\"");
+    let read_by_others = project("[rules]\nPR208 = { level = \"off\", order = \"dmy\" }");
+    assert_eq!(told(&read_by_others), Vec::<String>::new());
     let selected = ConfigCase { extend_select: words(&["PR206"]), ..off };
     assert_eq!(told(&selected), Vec::<String>::new());
     let somewhere = "[rules]\nPR206 = { level = \"off\", infer_year = \"never\" }\n[[overrides]]\npaths = [\"a/**\"]\nrules = { PR206 = \"info\" }";

@@ -139,3 +139,34 @@ fn the_bad_example_of_the_documentation_fires_and_the_good_one_is_silent() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What a rule says about a draft in another language, as its message and the texts of its fixes.
+fn told(code: &str, lang: &str, text: &str) -> (String, Vec<String>) {
+    let report = check_as_json(&Case {
+        packs: vec!["core".to_owned()],
+        format: "markdown".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        lang: Some(lang.to_owned()),
+        ..Case::default()
+    });
+    let findings = report["files"][0]["diagnostics"].as_array().cloned().unwrap_or_default();
+    let finding = findings.iter().find(|finding| finding["rule"] == code).expect("the rule fires");
+    let fixes = finding["fixes"].as_array().cloned().unwrap_or_default();
+    let texts = fixes.iter().map(|fix| fix["edits"][0]["text"].as_str().unwrap_or_default().to_owned());
+    (finding["message"].as_str().unwrap_or_default().to_owned(), texts.collect())
+}
+
+#[test]
+fn messages_about_dates_are_english_and_their_fixes_speak_the_drafts_language() {
+    let french = |sentence: &str| {
+        format!("# La ville rénove l’école\n\nLyon, le 8 mars 2024 – Les travaux ont commencé. {sentence}\n")
+    };
+    let (message, fixes) = told("PR206", "fr", &french("L’école ouvrira le samedi 12 mars 2024."));
+    assert_eq!(message, "12 March 2024 is a Tuesday (mardi), not a Saturday (samedi)");
+    assert_eq!(fixes[0], "mardi");
+    let (message, _) = told("PR208", "fr", &french("Elle fermera le 04/09/2024."));
+    assert_eq!(message, "“04/09/2024” may be 4 September 2024 or 9 April 2024");
+    let (message, fixes) = told("PR212", "fr", &french("Elle a fermé hier (6 mars)."));
+    assert_eq!(message, "“hier” is 7 March 2024, not “6 mars”");
+    assert!(fixes.contains(&"mercredi".to_owned()), "{fixes:?}");
+}

@@ -241,6 +241,7 @@ fn define(
         aligned,
         range,
         foreign: given.foreign,
+        meant: None,
     }
 }
 

@@ -50,13 +50,14 @@ impl<'d> Surroundings<'d> {
 
     fn is_word_in_capitals(&self, acronym: &Acronym) -> bool {
         let short = acronym.short.as_str();
+        let word = has(PLAIN, short) || is_place(short) || self.words.contains(&fold_hash(short));
+        !acronym.dotted && word || self.is_among_capitals(acronym)
+    }
+
+    /// Whether these letters may be a word because of where they stand: in a line of capitals, or as its label.
+    pub fn is_among_capitals(&self, acronym: &Acronym) -> bool {
         let site = Site { reader: self.reader, acronym };
-        !acronym.dotted
-            && (has(PLAIN, short)
-                || is_place(short)
-                || touches(&self.shouted, acronym.range)
-                || self.words.contains(&fold_hash(short))
-                || site.is_label())
+        !acronym.dotted && (touches(&self.shouted, acronym.range) || site.is_label())
     }
 }
 

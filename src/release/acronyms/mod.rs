@@ -9,6 +9,7 @@ mod names;
 mod phrases;
 mod reader;
 mod shape;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -32,8 +33,10 @@ pub fn read_acronyms(release: &Release<'_>) -> (Vec<Definition>, Vec<AcronymUse>
     let around = Surroundings::new(reader, closed_ranges(release));
     let compounds = Compounds::new(release);
     let acronyms = all_acronyms(reader, &compounds);
-    let definitions = read_definitions(Finder { reader, around: &around, house: release.house }, &acronyms);
+    let mut definitions =
+        read_definitions(Finder { reader, around: &around, house: release.house }, &acronyms);
     let uses = read_uses(release, reader, &around, &definitions, acronyms);
+    slips::find_slips(release, &mut definitions, &uses);
     (definitions, uses)
 }
 
@@ -161,11 +164,14 @@ fn read_uses(
         }
         let definition = defining.get(&acronym.range.start).copied();
         let acronym = widened(reader, acronym, definition.map(|at| &definitions[at]), &defined);
-        let known = definition.is_some()
-            || defined.contains(acronym.short.as_str())
-            || house.contains(acronym.short.as_str());
-        let doubtful = definition.is_none() && around.is_lookalike(&acronym);
-        if doubtful && (!known || around.is_certain_lookalike(&acronym)) {
+        let explained = defined.contains(acronym.short.as_str());
+        let known = explained || house.contains(acronym.short.as_str());
+        // Letters that the text explains are a word only where everything stands in capitals.
+        let certain = around.is_certain_lookalike(&acronym);
+        let may_be_word =
+            if explained { around.is_among_capitals(&acronym) } else { around.is_lookalike(&acronym) };
+        let doubtful = definition.is_none() && (certain || may_be_word);
+        if doubtful && (!known || certain) {
             continue;
         }
         end = acronym.range.end;

@@ -154,5 +154,6 @@ fn definition(acronym: &Acronym, expansion: TextRange, aligned: f32, form: Defin
         aligned,
         range: expansion.cover(acronym.range),
         foreign: false,
+        meant: None,
     }
 }

@@ -109,6 +109,12 @@ fn is_source_line(view: &View<'_>, at: usize) -> bool {
     labelled && (2..=10).contains(&facts.words)
 }
 
+/// Words of a standing description below its heading.
+const DESCRIPTION: usize = 10;
+
+/// The same where the heading is marked as one and stands below the contact: nothing else is meant.
+const SHORT_DESCRIPTION: usize = 4;
+
 /// Adds a part, or lengthens the one before it where both are one list, one table, one text.
 fn push(
     parts: &mut Vec<Part>,
@@ -164,6 +170,8 @@ struct Tail {
     prose_from: Vec<usize>,
     current: Option<PartKind>,
     after_end_mark: bool,
+    /// Whether a contact stands above: the text is over, as a rule.
+    after_contact: bool,
 }
 
 type Step = (Option<PartKind>, usize, &'static str);
@@ -188,12 +196,14 @@ impl Tail {
         let labelled = contact_cluster(view, at, self.end).or_else(|| named_contact(view, at, self.end));
         if let Some(end) = labelled {
             self.current = None;
+            self.after_contact = true;
             return (Some(PartKind::Contacts), end, "tells whom to ask");
         }
         if let Some(end) = self.signature(view, at) {
             return (Some(PartKind::Contacts), end, "a name and ways to reach it");
         }
-        if is_boilerplate_heading(view, at) {
+        let least = if self.after_contact && facts.is_heading() { SHORT_DESCRIPTION } else { DESCRIPTION };
+        if is_boilerplate_heading(view, at, least) {
             self.current = Some(PartKind::Boilerplate);
             return (Some(PartKind::Boilerplate), at + 1, NEW);
         }
@@ -366,7 +376,7 @@ fn heads_teasers(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
 }
 
 /// "About Acme": a short line without verb, with a name.
-fn is_boilerplate_heading(view: &View<'_>, at: usize) -> bool {
+fn is_boilerplate_heading(view: &View<'_>, at: usize, least: usize) -> bool {
     let facts = &view.facts[at];
     if facts.words > 12 || facts.stop && !facts.colon {
         return false;
@@ -376,7 +386,7 @@ fn is_boilerplate_heading(view: &View<'_>, at: usize) -> bool {
     let named = subject.is_empty()
         || facts.is_heading()
         || subject.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let described = (at + 1..(at + 3).min(view.facts.len())).any(|next| view.facts[next].words >= 10);
+    let described = (at + 1..(at + 3).min(view.facts.len())).any(|next| view.facts[next].words >= least);
     named && described && !text.contains(['“', '"'])
 }
 
@@ -524,7 +534,7 @@ fn may_continue(view: &View<'_>, at: usize) -> bool {
         && !words::is_notes_heading(folded)
         && !words::begins_footer(folded)
         && !words::is_release_line(folded)
-        && !is_boilerplate_heading(view, at)
+        && !is_boilerplate_heading(view, at, DESCRIPTION)
         && view.marks[at].is_none()
 }
 

@@ -53,6 +53,7 @@ pub fn label<'d>(doc: &'d Document, house: &'d House, options: &LabelOptions) ->
         house,
         chrome,
         lang: language::language_of(doc, options.lang),
+        date_order: options.date_order,
         parts,
         stories,
         custom_parts,

@@ -54,6 +54,10 @@ impl Rule for PageChrome {
         labels.page_lines.extend(self.params.extra.iter().map(|line| fold(line.trim())));
     }
 
+    fn taught(&self) -> &'static [&'static str] {
+        &["extra"]
+    }
+
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         if cx.story.index != 0 {
             return;

@@ -100,6 +100,7 @@ declare_rule! {
         fix: Safe,
         reasons: [
             "office": Info, "the form of an office in the field";
+            "order": Warning, "the house’s words in another order";
             "date": Warning, "the date is missing, or does not belong there";
             "state": Warning, "the state is written in another way";
         ],
@@ -162,6 +163,9 @@ impl DatelineForm {
             |better| format!("write “{better}”"),
         ));
         if let Some(better) = better {
+            if written.is_shuffled(&better) {
+                found.reason("order");
+            }
             found.fix(written.fix(&better));
         }
     }
@@ -250,6 +254,12 @@ impl<'a> Written<'a> {
         normal(self.text) == filled || normal(self.with_slug) == filled
     }
 
+    /// Whether it holds all the right words, and only their order is wrong.
+    fn is_shuffled(&self, better: &str) -> bool {
+        let (own, right) = (words(self.text), words(better));
+        own != right && sorted(own) == sorted(right)
+    }
+
     /// The smallest edit that makes the dateline what it should be.
     fn fix(&self, better: &str) -> Fix {
         let same = |(a, b): &(char, char)| a == b;
@@ -259,7 +269,7 @@ impl<'a> Written<'a> {
         let tail: usize =
             old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
         let range = TextRange::new(self.range.start + head, self.range.end - tail);
-        let keeps_words = words(self.text) == words(better);
+        let keeps_words = sorted(words(self.text)) == sorted(words(better));
         let class = if keeps_words { Applicability::Safe } else { Applicability::Unsafe };
         Fix::replace(class, format!("write “{better}”"), range, &new[..new.len() - tail])
     }
@@ -271,10 +281,12 @@ fn normal(text: &str) -> String {
     even.replace(" / ", "/").replace(" /", "/").replace("/ ", "/")
 }
 
-/// The words of a text in order of the alphabet, whatever their capitals.
+/// The words of a text, whatever their capitals.
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words: Vec<String> = words.map(fold).collect();
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect()
+}
+
+fn sorted(mut words: Vec<String>) -> Vec<String> {
     words.sort();
     words
 }

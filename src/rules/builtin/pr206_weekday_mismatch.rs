@@ -1,8 +1,8 @@
 //! PR206: a weekday that does not belong to its date.
 
-use crate::calendar::{Date, Lang, Weekday, days_between, plus_days, weekday_name, written};
+use crate::calendar::{Date, Lang, Weekday, days_between, plus_days, weekday_name, weekday_told, written};
 use crate::diagnostic::{Applicability, Fix, Level};
-use crate::release::dates::{NumericOrder, Reading};
+use crate::release::dates::Reading;
 use crate::release::records::{DateMention, RelativeKind};
 use crate::rules::params::rule_params;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
@@ -24,9 +24,6 @@ rule_params! {
         infer_year: String = "nearest".to_owned(),
         /// Days from the day of issue within which an inferred year is sure enough for an error.
         error_within: i32 = 90,
-        /// How the house reads dates in numbers: `unknown`, `dmy`, `mdy` or `ymd`. While it is unknown a weekday is wrong
-        /// only if it fits neither reading.
-        order: NumericOrder = NumericOrder::Unknown,
     }
 }
 
@@ -50,7 +47,8 @@ declare_rule! {
     ///
     /// # Watch
     /// Names such as Black Friday, Santo Domingo and Sheffield Wednesday are no weekdays. Both ends of a range are
-    /// checked. It is a warning in direct speech, for years before 1930, and where the paragraph speaks of other years
+    /// checked. Dates in numbers are read by the house’s order (PR208); while that is unknown, a weekday is wrong only if it
+    /// fits neither reading. It is a warning in direct speech, for years before 1930, and where the paragraph speaks of other years
     /// or of an anniversary and the date leaves out its own.
     WeekdayMismatch(Params) {
         code: "PR206",
@@ -79,7 +77,7 @@ impl WeekdayMismatch {
     fn check_mention(&self, cx: &Context<'_>, mention: &DateMention, out: &mut Sink<'_>) {
         let Some((weekday, place)) = mention.weekday else { return };
         let near = cx.reference_date().filter(|_| self.params.infer_year == "nearest");
-        let readings = mention.readings(self.params.order, near);
+        let readings = mention.readings(cx.release.date_order, near);
         let Some(&reading) = readings.first() else { return };
         if readings.iter().any(|reading| reading.date.weekday() == weekday) || reading.date.year() < GREGORIAN
         {
@@ -93,8 +91,8 @@ impl WeekdayMismatch {
         let lang = cx.lang();
         let found = out.report(mention.range.cover(place), message(&readings, weekday, lang));
         found
-            .evidence("written", weekday_name(weekday, lang))
-            .evidence("calendar", weekday_name(reading.date.weekday(), lang))
+            .evidence("written", cx.slice(place))
+            .evidence("calendar", weekday_told(reading.date.weekday(), lang))
             .help("look up which of the two is meant: the weekday or the date");
         if reading.inferred {
             found.evidence("year", format!("{} (nearest to the release’s date)", reading.date.year()));
@@ -122,10 +120,10 @@ fn message(readings: &[Reading], weekday: Weekday, lang: Lang) -> String {
     let days: Vec<String> = readings
         .iter()
         .map(|reading| {
-            format!("{} is a {}", written(reading.date, lang), weekday_name(reading.date.weekday(), lang))
+            format!("{} is a {}", written(reading.date, Lang::En), weekday_told(reading.date.weekday(), lang))
         })
         .collect();
-    format!("{}, not a {}", days.join(" and "), weekday_name(weekday, lang))
+    format!("{}, not a {}", days.join(" and "), weekday_told(weekday, lang))
 }
 
 /// What the paragraph says about the year of a date that leaves it out.
@@ -202,7 +200,8 @@ fn move_day(cx: &Context<'_>, mention: &DateMention, day: Date) -> Option<Fix> {
     })?;
     let start = mention.core.start + at;
     let range = TextRange::new(start, start + old.len());
-    let title = format!("write “{}, {}”", cx.slice(place), written(moved, cx.lang()));
+    let comma = if cx.lang() == Lang::Fr { "" } else { "," };
+    let title = format!("write “{}{comma} {}”", cx.slice(place), written(moved, cx.lang()));
     Some(Fix::replace(Applicability::Show, title, range, moved.day().to_string()))
 }
 

@@ -3,6 +3,7 @@
 use crate::calendar::{Lang, month_name};
 use crate::diagnostic::{Applicability, Fix};
 use crate::document::BlockKind;
+use crate::release::LabelOptions;
 use crate::release::dates::{Cue, NumericOrder, cue, glossed_by};
 use crate::release::records::{DateForm, DateMention};
 use crate::rules::params::rule_params;
@@ -12,7 +13,8 @@ use crate::text::{TextRange, TokenKind};
 rule_params! {
     /// Parameters.
     Params {
-        /// How the house reads dates in numbers: `unknown`, `dmy`, `mdy` or `ymd`. The fix is written by it.
+        /// How the house reads dates in numbers: `unknown`, `dmy`, `mdy` or `ymd`. The fix is written by it, and all other
+        /// rules read dates by it, even where this one is off.
         order: NumericOrder = NumericOrder::Unknown,
         /// Whether `(dd/mm)` right behind a relative word, as in "yesterday (06/09)", is right.
         allow_gloss: bool = false,
@@ -57,6 +59,14 @@ impl Rule for AmbiguousNumericDate {
         &META
     }
 
+    fn teach(&self, labels: &mut LabelOptions) {
+        labels.date_order = self.params.order;
+    }
+
+    fn taught(&self) -> &'static [&'static str] {
+        &["order"]
+    }
+
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let dates = cx.release.dates();
         for (at, mention) in dates.iter().enumerate().filter(|(_, mention)| cx.owns(mention.range)) {
@@ -87,7 +97,7 @@ impl AmbiguousNumericDate {
     fn report(&self, cx: &Context<'_>, mention: &DateMention, out: &mut Sink<'_>) {
         let lang = cx.lang();
         let both = mention.days_and_months(NumericOrder::Unknown);
-        let readings: Vec<String> = both.iter().map(|pair| written_out(*pair, mention, lang)).collect();
+        let readings: Vec<String> = both.iter().map(|pair| written_out(*pair, mention, Lang::En)).collect();
         let [day_first, month_first] = readings.as_slice() else { return };
         let core = cx.slice(mention.core);
         let found = out.report(mention.core, format!("“{core}” may be {day_first} or {month_first}"));

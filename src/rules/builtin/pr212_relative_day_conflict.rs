@@ -1,8 +1,8 @@
 //! PR212: "yesterday (22/05)" in a release of the 24th.
 
-use crate::calendar::{Date, days_between, plus_days, weekday_name, written};
+use crate::calendar::{Date, Lang, days_between, plus_days, weekday_name, written};
 use crate::diagnostic::{Applicability, Fix};
-use crate::release::dates::{NumericOrder, glosses};
+use crate::release::dates::glosses;
 use crate::release::records::{DateForm, DateMention, RelativeKind, RelativeTime};
 use crate::release::{DateSource, ReferenceDate};
 use crate::rules::params::rule_params;
@@ -26,9 +26,6 @@ rule_params! {
     Params {
         /// The day on which weeks begin: `mon` or `sun`.
         week_start: WeekStart = WeekStart::Mon,
-        /// How the house reads dates in numbers: `unknown`, `dmy`, `mdy` or `ymd`. While it is unknown a date conflicts
-        /// only if neither reading fits.
-        order: NumericOrder = NumericOrder::Unknown,
     }
 }
 
@@ -50,7 +47,8 @@ declare_rule! {
     ///
     /// # Watch
     /// "This week" also covers the seven days before the date of issue, because it is often said on a Monday of the week
-    /// before. Direct speech is passed over: nobody knows on which day it was spoken.
+    /// before. Dates in numbers are read by the house’s order (PR208); while that is unknown, a date conflicts only if neither
+    /// reading fits. Direct speech is passed over: nobody knows on which day it was spoken.
     RelativeDayConflict(Params) {
         code: "PR212",
         name: "relative-day-conflict",
@@ -71,7 +69,7 @@ impl Rule for RelativeDayConflict {
         let Some(reference) = cx.story.reference else { return };
         for relative in cx.own(cx.release.relative_times(), |relative| relative.range) {
             let dates = glosses(&cx.doc().text, relative, cx.release.dates());
-            let misnamed = dates.iter().any(|date| self.is_misnamed(date, reference.date));
+            let misnamed = dates.iter().any(|date| is_misnamed(cx, date, reference.date));
             if dates.is_empty() || misnamed || cx.in_speech(relative.range) {
                 continue;
             }
@@ -80,7 +78,7 @@ impl Rule for RelativeDayConflict {
             let anchors = [Some(reference.date), dateline];
             let slack = slack(cx, reference);
             let fits = |mention: &DateMention| {
-                anchors.iter().flatten().any(|&day| self.fits(relative.kind, mention, day, slack))
+                anchors.iter().flatten().any(|&day| self.fits(cx, relative.kind, mention, day, slack))
             };
             if !dates.iter().any(fits) {
                 self.report(cx, relative, &dates[0], reference.date, out);
@@ -96,23 +94,22 @@ fn slack(cx: &Context<'_>, reference: ReferenceDate) -> i32 {
 }
 
 impl RelativeDayConflict {
-    /// "Tuesday, 13 March" where the 13th is a Wednesday: one slip, and the rule about weekdays tells it.
-    fn is_misnamed(&self, mention: &DateMention, today: Date) -> bool {
-        let readings = mention.readings(self.params.order, Some(today));
-        mention
-            .weekday
-            .is_some_and(|(weekday, _)| readings.iter().all(|reading| reading.date.weekday() != weekday))
-    }
-
     /// Whether a mention may be what the relative word says; also if nobody can tell.
-    fn fits(&self, kind: RelativeKind, mention: &DateMention, today: Date, slack: i32) -> bool {
+    fn fits(
+        &self,
+        cx: &Context<'_>,
+        kind: RelativeKind,
+        mention: &DateMention,
+        today: Date,
+        slack: i32,
+    ) -> bool {
         if let (RelativeKind::Year(turn), year) = (kind, mention.year) {
             return year.is_none_or(|year| i32::from(year - today.year()) == turn);
         }
         if mention.form == DateForm::MonthYear {
             return fits_month(kind, mention, today);
         }
-        let readings = mention.readings(self.params.order, Some(today));
+        let readings = mention.readings(cx.release.date_order, Some(today));
         let mut days = readings.iter().map(|reading| reading.date);
         readings.is_empty() || days.any(|day| self.holds(kind, mention, today, day, slack))
     }
@@ -157,13 +154,12 @@ impl RelativeDayConflict {
         today: Date,
         out: &mut Sink<'_>,
     ) {
-        let lang = cx.lang();
         let (words, core) = (cx.slice(relative.range), cx.slice(date.core));
-        let counted = counted_from(relative.kind, today, |day| written(day, lang));
-        let issued = written(today, lang);
+        let counted = counted_from(relative.kind, today);
+        let issued = written(today, Lang::En);
         let message = match &counted {
-            Some(counted) => format!("“{words}” is {counted}, not {core}"),
-            None => format!("{core} is not “{words}” in a release of {issued}"),
+            Some(counted) => format!("“{words}” is {counted}, not “{core}”"),
+            None => format!("“{core}” is not “{words}” in a release of {issued}"),
         };
         let mut place = relative.range.cover(date.range);
         place.end += usize::from(cx.doc().text[place.end..].starts_with(')'));
@@ -176,13 +172,21 @@ impl RelativeDayConflict {
             found.related(range, "the date of the release");
         }
         found.help("correct the word or the date, whichever is wrong");
-        let readings = date.readings(self.params.order, Some(today));
+        let readings = date.readings(cx.release.date_order, Some(today));
         if let [reading] = readings.as_slice() {
             for fix in repairs(cx, relative, date, reading.date, today) {
                 found.fix(fix);
             }
         }
     }
+}
+
+/// "Tuesday, 13 March" where the 13th is a Wednesday: one slip, and the rule about weekdays tells it.
+fn is_misnamed(cx: &Context<'_>, mention: &DateMention, today: Date) -> bool {
+    let readings = mention.readings(cx.release.date_order, Some(today));
+    mention
+        .weekday
+        .is_some_and(|(weekday, _)| readings.iter().all(|reading| reading.date.weekday() != weekday))
 }
 
 /// "last month (March 2024)".
@@ -213,10 +217,10 @@ fn weeks_between(from: Date, to: Date, start: WeekStart) -> i32 {
     (days_between(from, to) + since_start(from) - since_start(to)) / 7
 }
 
-/// The day a relative day means, written out.
-fn counted_from(kind: RelativeKind, today: Date, write: impl Fn(Date) -> String) -> Option<String> {
+/// The day a relative day means, written out in the language of messages.
+fn counted_from(kind: RelativeKind, today: Date) -> Option<String> {
     let RelativeKind::Day(turn) = kind else { return None };
-    plus_days(today, turn).map(write)
+    plus_days(today, turn).map(|day| written(day, Lang::En))
 }
 
 /// The weekday or the week that the date belongs to, and the date that belongs to the word.

@@ -91,6 +91,7 @@ impl Rule for AcronymUndefined {
 /// What is wrong with a use.
 enum Fault<'a> {
     Never,
+    Slipped(&'a Definition),
     Late(&'a Definition),
     HeadlineOnly(&'a Definition),
 }
@@ -138,6 +139,9 @@ impl AcronymUndefined {
                 ("never", format!("nothing ties “{written}” to “{}”", cx.slice(name)))
             }
             (Fault::Never, None) => ("never", format!("“{written}” is explained nowhere")),
+            (Fault::Slipped(given), _) => {
+                ("never", format!("“{written}” is explained only as “{}”", given.short))
+            }
             (Fault::Late(_), _) => ("late", format!("“{written}” is used before it is explained")),
             (Fault::HeadlineOnly(given), _) => {
                 ("headline-only", format!("“{written}” is explained only in the {}", place_name(cx, given)))
@@ -151,7 +155,7 @@ impl AcronymUndefined {
                     found.related(name, "the name stands here without its letters");
                 }
             }
-            Fault::Late(given) | Fault::HeadlineOnly(given) => {
+            Fault::Slipped(given) | Fault::Late(given) | Fault::HeadlineOnly(given) => {
                 found.evidence("name", cx.slice(given.expansion)).related(given.range, "explained here");
             }
         }
@@ -205,7 +209,15 @@ fn fault_of<'a>(cx: &Context<'a>, used: &AcronymUse) -> Option<Fault<'a>> {
     Some(match (later, above) {
         (Some(later), _) => Fault::Late(later),
         (None, Some(above)) => Fault::HeadlineOnly(above),
-        (None, None) => Fault::Never,
+        (None, None) => slipped(cx, &wanted).map_or(Fault::Never, Fault::Slipped),
+    })
+}
+
+/// The definition that meant these letters and gives others by a slip.
+fn slipped<'a>(cx: &Context<'a>, wanted: &str) -> Option<&'a Definition> {
+    cx.own(cx.release.definitions(), |given| given.range).find(|given| {
+        let meant = given.meant.and_then(|at| cx.release.acronym_uses().get(at));
+        meant.is_some_and(|used| key(&used.short) == wanted)
     })
 }
 
@@ -234,6 +246,7 @@ fn help(fault: &Fault<'_>, written: &str) -> String {
         Fault::Never => {
             format!("give the name at the first mention, with “({written})” behind it, or write it out")
         }
+        Fault::Slipped(_) => format!("if “{written}” is right, correct the letters in the brackets"),
         Fault::Late(_) => "move the explanation to the first mention".to_owned(),
         Fault::HeadlineOnly(_) => "explain it in the text as well".to_owned(),
     }

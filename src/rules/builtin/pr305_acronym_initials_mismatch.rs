@@ -5,7 +5,7 @@ use crate::diagnostic::Level;
 use crate::house::Entity;
 use crate::house::acronyms::is_known;
 use crate::release::acronyms::{Spelling, spelling};
-use crate::release::records::{AcronymUse, Definition};
+use crate::release::records::Definition;
 use crate::rules::params::rule_params;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 
@@ -44,7 +44,7 @@ declare_rule! {
         name: "acronym-initials-mismatch",
         summary: "Letters that do not come from the name in front of them",
         why: "swapped letters are copied by everybody who uses the release",
-        level: Warning,
+        level: Info,
         fix: None,
         reasons: [
             "unlike": Info, "the letters are not the name’s initials";
@@ -77,7 +77,7 @@ impl AcronymInitialsMismatch {
     }
 
     fn judge(&self, cx: &Context<'_>, given: &Definition, out: &mut Sink<'_>) {
-        let better = if given.aligned < 1.0 { better_letters(cx, given) } else { None };
+        let better = given.meant.and_then(|at| cx.release.acronym_uses().get(at));
         if given.aligned >= self.params.min_aligned && better.is_none() {
             return;
         }
@@ -100,28 +100,4 @@ impl AcronymInitialsMismatch {
             found.at_most(Level::Warning);
         }
     }
-}
-
-/// A use elsewhere of letters that fit the name, one swap or one letter away from those in the brackets.
-fn better_letters<'a>(cx: &Context<'a>, given: &Definition) -> Option<&'a AcronymUse> {
-    let defined =
-        |short: &str| cx.own(cx.release.definitions(), |given| given.range).any(|given| given.short == short);
-    cx.own(cx.release.acronym_uses(), |used| used.range).find(|used| {
-        used.definition.is_none()
-            && !used.doubtful
-            && used.short != given.short
-            && is_slip_of(&used.short, &given.short)
-            && !defined(&used.short)
-            && spelling(cx.release, &used.short, given.expansion).aligned >= 1.0
-    })
-}
-
-/// Whether two acronyms have the same letters in another order, or differ in one.
-fn is_slip_of(one: &str, other: &str) -> bool {
-    let sorted = |text: &str| {
-        let mut chars: Vec<char> = text.chars().collect();
-        chars.sort_unstable();
-        chars
-    };
-    sorted(one) == sorted(other) || strsim::levenshtein(one, other) == 1
 }

@@ -80,12 +80,13 @@ impl Rule for AcronymUnused {
     }
 }
 
-/// A definition in the body that is surely one, of letters that are not a name in their own right.
+/// A definition in the body that is surely one, of letters that are not a name in their own right. Letters with a slip are
+/// used, in their right form.
 fn is_judged(cx: &Context<'_>, given: &Definition) -> bool {
     let body =
         cx.part_at(given.range.start).is_some_and(|part| part.kind.is_body() && part.kind != PartKind::Media);
     let exempt = |entity: &Entity| entity.bare || entity.issuer;
-    body && given.is_sure() && !cx.house.entities_called(&given.short).any(exempt)
+    body && given.is_sure() && given.meant.is_none() && !cx.house.entities_called(&given.short).any(exempt)
 }
 
 /// What the story says besides its definitions. Looked over once, for a text may define thousands of letters.
