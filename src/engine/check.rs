@@ -11,7 +11,7 @@ use crate::rules::builtin::pr003_unused_suppression;
 use crate::rules::matching::Hits;
 use crate::rules::{Anchor, Context, Finding, Sink};
 use crate::text::{ByteRange, TextRange};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Words on either side of a finding that belong to its identity.
@@ -31,7 +31,7 @@ pub fn check(source: Source, profile: &Profile) -> FileReport {
     diagnostics.extend(complaints_as_findings(&release, profile, &complaints));
     sort(&mut diagnostics);
     fingerprint(&doc, &mut diagnostics);
-    report(&release, diagnostics)
+    report(&release, profile, diagnostics)
 }
 
 fn run_rules(release: &Release<'_>, profile: &Profile) -> Vec<Diagnostic> {
@@ -173,7 +173,7 @@ fn normal(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn report(release: &Release<'_>, diagnostics: Vec<Diagnostic>) -> FileReport {
+fn report(release: &Release<'_>, profile: &Profile, diagnostics: Vec<Diagnostic>) -> FileReport {
     let doc = release.doc;
     let outline = (0..release.parts.len()).map(|at| OutlinePart {
         name: release.part_name(release.parts[at].kind).to_owned(),
@@ -192,5 +192,19 @@ fn report(release: &Release<'_>, diagnostics: Vec<Diagnostic>) -> FileReport {
         outline: outline.collect(),
         decisions: decisions.map(|d| (locate(release, &Anchor::Text(d.range)), d.clone())).collect(),
         diagnostics,
+        limits: limits(release, profile),
     }
+}
+
+/// The limits of the rules that judged any of the stories; of two limits of one rule the greater holds.
+fn limits(release: &Release<'_>, profile: &Profile) -> BTreeMap<String, usize> {
+    let mut limits = BTreeMap::new();
+    for active in &profile.rules {
+        let judges = release.stories.iter().any(|story| active.judges(story.kind, release.lang));
+        if let Some(limit) = active.rule.limit().filter(|_| judges) {
+            let held = limits.entry(active.meta().code.to_string()).or_insert(limit);
+            *held = limit.max(*held);
+        }
+    }
+    limits
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::document::Format;
 use crate::release::{Decision, DocType, Part};
 use crate::text::TextRange;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One part in the outline of a file.
@@ -48,4 +49,6 @@ pub struct FileReport {
     pub decisions: Vec<(Location, Decision)>,
     /// Findings in order of place, suppressed ones included.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many findings of a rule people are shown, by code; none for a rule that has no limit.
+    pub limits: BTreeMap<String, usize>,
 }

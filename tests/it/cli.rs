@@ -13,6 +13,26 @@ fn checked(folder: &Folder, args: &[&str]) -> Vec<String> {
     check(folder, &args).paths()
 }
 
+/// Two rules of a house: one with a limit and a summary, one without.
+const HOUSE_TERMS: &str = r#"
+[[rule]]
+id = "LAKE701"
+name = "office-word"
+kind = "pattern"
+summary = "A word that only offices use"
+message = "“{match}” is office language"
+find = ["utilise", "commence", "endeavour", "facilitate", "prior to"]
+quotes = "info"
+limit = 2
+
+[[rule]]
+id = "LAKE702"
+name = "unsummarised-term"
+kind = "pattern"
+message = "“{match}” is another word"
+find = ["leverage"]
+"#;
+
 // Exit codes.
 
 #[test]
@@ -371,6 +391,37 @@ fn suppressed_findings_are_counted_and_kept_for_machines() {
 }
 
 #[test]
+fn a_rule_shows_people_no_more_findings_than_its_limit_and_machines_all() {
+    let body = "We utilise boats.\n\nThey commence at dawn.\n\nCrews endeavour to land.\n\nRoads facilitate trade.\n\n\
+        Crews utilise nets.\n\nAll leverage it. All leverage it. All leverage it.\n\n\
+        “We utilise all prior to dusk,” said Ana Silva.\n";
+    let draft = format!("{CLEAN}\n{body}");
+    let folder = Folder::with(&[("a.md", &draft), ("presslint.toml", HOUSE_TERMS)]);
+    let args = ["--select", "LAKE701,LAKE702", "a.md"];
+    let told = folder.run(&args).stdout;
+    assert_eq!(told.matches("[LAKE701]").count(), 2, "{told}");
+    assert_eq!(told.matches("[LAKE702]").count(), 2, "equals are folded as before: {told}");
+    assert!(
+        told.contains("(5 more of LAKE701, lines 9, 11, 13, 17; --output json lists all)"),
+        "those that are infos count too: {told}"
+    );
+    assert!(told.contains("(1 more like this, line 15; --output json lists all)"), "{told}");
+    assert!(told.ends_with("8 warnings, 2 infos in 1 file\n"), "{told}");
+    let json = folder.run(&[&["--output", "json"], args.as_slice()].concat()).json();
+    assert_eq!(json["files"][0]["diagnostics"].as_array().unwrap().len(), 10);
+}
+
+#[test]
+fn a_project_may_limit_a_rule_of_a_pack() {
+    let doubled = "The the crews. A boat boat. Nets nets. On on land.";
+    let draft = format!("{CLEAN}\n{doubled}\n");
+    let folder = Folder::with(&[("a.md", &draft), ("presslint.toml", "[rules.PR712]\nlimit = 1\n")]);
+    let told = folder.run(&["--select", "PR712", "a.md"]).stdout;
+    assert_eq!(told.matches("[PR712]").count(), 1, "{told}");
+    assert!(told.contains("(3 more of PR712, line 5; --output json lists all)"), "{told}");
+}
+
+#[test]
 fn colour_comes_only_when_it_is_wanted() {
     let folder = Folder::with(&[("a.md", WRONG)]);
     assert!(!check(&folder, &["a.md"]).stdout.contains('\u{1b}'));
@@ -545,6 +596,17 @@ fn a_rule_is_explained_by_code_and_by_name() {
     let unknown = folder.run(&["rule", "PR260"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("did you mean PR206?"), "{unknown:?}");
+}
+
+#[test]
+fn a_rule_of_the_house_is_listed_with_its_summary_or_else_its_name() {
+    let folder = Folder::with(&[("presslint.toml", HOUSE_TERMS)]);
+    let table = folder.run(&["rules"]).stdout;
+    let line = |code: &str| table.lines().find(|line| line.trim_start().starts_with(code)).unwrap();
+    assert!(line("LAKE701").ends_with("A word that only offices use"), "{table}");
+    assert!(line("LAKE702").ends_with("unsummarised term"), "{table}");
+    let page = folder.run(&["rule", "LAKE701"]).stdout;
+    assert!(page.starts_with("LAKE701 office-word\nA word that only offices use\n"), "{page}");
 }
 
 #[test]
