@@ -2,7 +2,7 @@
 
 use super::place::{locate, part_place};
 use super::{FileReport, OutlinePart, overlap, suppress};
-use crate::config::{ActiveRule, Profile};
+use crate::config::{ActiveRule, Ignore, Profile};
 use crate::diagnostic::{Diagnostic, EditPlace, Fingerprint, Level, Related};
 use crate::document::{Document, ParseIssue, Source};
 use crate::formats;
@@ -22,12 +22,17 @@ const SURE: f32 = 0.5;
 
 /// Checks one draft. Cannot fail: trouble is in the report.
 pub fn check(source: Source, profile: &Profile) -> FileReport {
+    check_beside(source, profile, &[])
+}
+
+/// The same for a draft with a file beside it that says which findings are to stay.
+pub fn check_beside(source: Source, profile: &Profile, ignores: &[Ignore]) -> FileReport {
     let doc = formats::read(source);
     let release = label(&doc, &profile.house, &profile.labels);
     let mut diagnostics = run_rules(&release, profile);
     sort(&mut diagnostics);
     let mut diagnostics = overlap::one_finding_for_one_cause(diagnostics);
-    let complaints = suppress::apply(&doc, profile, &mut diagnostics);
+    let complaints = suppress::apply(&doc, profile, ignores, &mut diagnostics);
     diagnostics.extend(complaints_as_findings(&release, profile, &complaints));
     sort(&mut diagnostics);
     fingerprint(&doc, &mut diagnostics);

@@ -5,7 +5,7 @@ mod overlap;
 mod place;
 mod suppress;
 
-pub use check::check;
+pub use check::{check, check_beside};
 pub use suppress::{Complaint, Fault};
 
 use crate::diagnostic::{Diagnostic, Location};

@@ -422,6 +422,66 @@ fn a_project_may_limit_a_rule_of_a_pack() {
 }
 
 #[test]
+fn the_file_beside_a_text_says_which_findings_stay() {
+    let beside = "[[ignore]]\nrule = \"PR206\"\nquote = \"Monday, 12 March 2024\"\nreason = \"quotes the programme\"\n";
+    let folder = Folder::with(&[("a.txt", WRONG), ("a.txt.presslint.toml", beside), ("b.txt", WRONG)]);
+    let answer = check(&folder, &["--output", "json"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (1, ""));
+    let json = answer.json();
+    let reasons = [0, 1].map(|at| json["files"][at]["diagnostics"][0]["suppressed"]["reason"].clone());
+    assert_eq!(reasons, ["quotes the programme".into(), serde_json::Value::Null]);
+    let stdin = folder.run_with(&["-", "--stdin-filename", "a.txt", "--select", "PR206"], WRONG, &[]);
+    assert_eq!(stdin.stdout, "Nothing to object to in 1 file; 1 suppressed\n", "it belongs to the name");
+}
+
+#[test]
+fn what_the_file_beside_a_text_ignores_in_vain_is_told() {
+    let beside = "\
+[[ignore]]\nrule = \"PR206\"\nquote = \"Friday\"\nreason = \"another day\"\n
+[[ignore]]\nrule = \"PR26\"\nreason = \"a slip\"\n
+[[ignore]]\nrule = \"PR206\"\n
+[[ignore]]\nrule = \"weekday-mismatch/none\"\nreason = \"another reason\"\n
+[[ignore]]\nrule = \"PR206\"\nuntil = 2024-01-31\nreason = \"for January\"\n";
+    let folder = Folder::with(&[("a.txt", WRONG), ("a.txt.presslint.toml", beside)]);
+    let args = ["--select", "PR206,PR003", "--now", "2024-03-01", "--output", "json", "a.txt"];
+    let json = folder.run(&args).json();
+    let found = json["files"][0]["diagnostics"].as_array().unwrap();
+    let told: Vec<String> = found
+        .iter()
+        .filter(|finding| finding["rule"] == "PR003")
+        .map(|finding| {
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            format!("{} {}", text(&finding["evidence"]["written in"]), text(&finding["reason"]))
+        })
+        .collect();
+    let mut told = told;
+    told.sort();
+    let wanted = ["1 unused", "10 no-reason", "13 unused", "17 expired", "6 unknown"];
+    assert_eq!(told, wanted.map(|fault| format!("a.txt.presslint.toml:{fault}")));
+    let weekday = found.iter().find(|finding| finding["rule"] == "PR206").unwrap();
+    assert_eq!(weekday["suppressed"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_mistake_in_the_file_beside_a_text_withholds_this_text_alone() {
+    let beside = "[rules]\nPR206 = \"off\"\n\n[[ignore]]\nrul = \"PR206\"\nuntil = \"soon\"\nquote = \" \"\n";
+    let folder = Folder::with(&[("a.txt", WRONG), ("a.txt.presslint.toml", beside), ("b.txt", WRONG)]);
+    let answer = check(&folder, &["--output", "concise"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stdout.contains("b.txt:3:") && !answer.stdout.contains("a.txt:"), "{answer:?}");
+    for place in ["1:2", "4:1", "5:1", "6:9", "7:9"] {
+        assert!(answer.stderr.contains(&format!("a.txt.presslint.toml:{place}")), "{place}: {answer:?}");
+    }
+    assert!(answer.stderr.contains("did you mean “rule”?"), "{answer:?}");
+    assert!(answer.stderr.contains("it belongs in presslint.toml"), "{answer:?}");
+    assert!(answer.stderr.contains("1 draft was not checked because of the configuration"), "{answer:?}");
+    folder.write("a.txt.presslint.toml", [0xff, 0xfe]);
+    let answer = check(&folder, &["."]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("a.txt.presslint.toml: is not UTF-8 text"), "{answer:?}");
+}
+
+#[test]
 fn colour_comes_only_when_it_is_wanted() {
     let folder = Folder::with(&[("a.md", WRONG)]);
     assert!(!check(&folder, &["a.md"]).stdout.contains('\u{1b}'));
