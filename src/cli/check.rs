@@ -8,8 +8,8 @@ use super::{Desk, Status};
 use crate::engine::FileReport;
 use crate::report::{Ending, Ink, InputError, Paint, RenderOptions, Statistics, Summary, visible};
 use crate::workspace::{
-    Content, Draft, EXTENSIONS, Profiles, WalkOptions, check_draft, expand, gather, in_order, read_stream,
-    shown, thread_count,
+    Content, Draft, EXTENSIONS, Profiles, WalkOptions, check_draft, expand, gather, in_order, prepare,
+    read_stream, shown, thread_count,
 };
 use clap::CommandFactory;
 use std::io;
@@ -72,12 +72,13 @@ impl Job {
     fn read_stdin(&mut self, args: &CheckArgs, base: &Path, desk: &mut Desk<'_>) {
         let name = args.stdin_filename.as_deref().map_or_else(|| STDIN_NAME.to_owned(), shown);
         match read_stream(desk.stdin, &name) {
-            Ok(bytes) => match self.profiles.slot_for(&base.join(&name)) {
-                Some(slot) => {
-                    self.drafts.push(Draft { name, content: Content::Bytes(bytes.into()), slot });
+            Ok(bytes) => {
+                let content = Content::Bytes(bytes.into());
+                match prepare(name.clone(), &base.join(&name), content, &mut self.profiles) {
+                    Some(draft) => self.drafts.push(draft),
+                    None => self.withheld = 1,
                 }
-                None => self.withheld = 1,
-            },
+            }
             Err(error) => self.errors.push(error),
         }
     }

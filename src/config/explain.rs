@@ -147,7 +147,10 @@ fn params_of(rule: &ConfigRule) -> Vec<(String, String, Option<Place>)> {
 
 /// Keys of a `[[rule]]` that say what it is, not how it judges.
 fn is_description(key: &str) -> bool {
-    matches!(key, "id" | "name" | "kind" | "level" | "message" | "help" | "why" | "source" | "bad" | "good")
+    matches!(
+        key,
+        "id" | "name" | "kind" | "summary" | "level" | "message" | "help" | "why" | "source" | "bad" | "good"
+    )
 }
 
 fn quoted(text: &str) -> String {

@@ -204,7 +204,7 @@ fn section(entry: Entry, mistakes: &mut Mistakes) -> Option<Table> {
 }
 
 /// The tables of `[[key]]`, each with the place of its header.
-fn tables(entry: Entry, mistakes: &mut Mistakes) -> Vec<(Place, Table)> {
+pub fn tables(entry: Entry, mistakes: &mut Mistakes) -> Vec<(Place, Table)> {
     let help = format!("write [[{}]] above each of them", entry.key);
     let Value::List(items) = entry.node.value else {
         let message = format!("“{}” is a list of tables, this is {}", entry.key, entry.node.kind());

@@ -191,7 +191,6 @@ impl OriginMap {
 
     /// Whether a logical range maps onto decoded text without markup inside, so that replacing it is replacing those bytes.
     /// A range whose ends fall inside a replaced run (an entity, a joined line break) cannot be cut there.
-    #[cfg(test)]
     pub fn is_contiguous(&self, range: TextRange) -> bool {
         let (Some(first), Some(last)) =
             (self.segment(range.start), self.segment(range.end.max(range.start + 1) - 1))

@@ -3,7 +3,7 @@
 use super::place::locate;
 use super::reading::outline;
 use super::{FileReport, overlap, suppress};
-use crate::config::{ActiveRule, Profile};
+use crate::config::{ActiveRule, Ignore, Profile};
 use crate::diagnostic::{Diagnostic, EditPlace, Fingerprint, Level, Related};
 use crate::document::{Document, ParseIssue, Source};
 use crate::formats;
@@ -12,7 +12,7 @@ use crate::rules::builtin::pr003_unused_suppression;
 use crate::rules::matching::Hits;
 use crate::rules::{Anchor, Context, Finding, Sink};
 use crate::text::{ByteRange, TextRange};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Words on either side of a finding that belong to its identity.
@@ -23,16 +23,21 @@ const SURE: f32 = 0.5;
 
 /// Checks one draft. Cannot fail: trouble is in the report.
 pub fn check(source: Source, profile: &Profile) -> FileReport {
+    check_beside(source, profile, &[])
+}
+
+/// The same for a draft with a file beside it that says which findings are to stay.
+pub fn check_beside(source: Source, profile: &Profile, ignores: &[Ignore]) -> FileReport {
     let doc = formats::read(source);
     let release = label(&doc, &profile.house, &profile.labels);
     let mut diagnostics = run_rules(&release, profile);
     sort(&mut diagnostics);
     let mut diagnostics = overlap::one_finding_for_one_cause(diagnostics);
-    let complaints = suppress::apply(&doc, profile, &mut diagnostics);
+    let complaints = suppress::apply(&doc, profile, ignores, &mut diagnostics);
     diagnostics.extend(complaints_as_findings(&release, profile, &complaints));
     sort(&mut diagnostics);
     fingerprint(&doc, &mut diagnostics);
-    report(&release, diagnostics)
+    report(&release, profile, diagnostics)
 }
 
 fn run_rules(release: &Release<'_>, profile: &Profile) -> Vec<Diagnostic> {
@@ -174,7 +179,7 @@ fn normal(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn report(release: &Release<'_>, diagnostics: Vec<Diagnostic>) -> FileReport {
+fn report(release: &Release<'_>, profile: &Profile, diagnostics: Vec<Diagnostic>) -> FileReport {
     let doc = release.doc;
     let decisions = release.decisions.iter();
     FileReport {
@@ -187,5 +192,19 @@ fn report(release: &Release<'_>, diagnostics: Vec<Diagnostic>) -> FileReport {
         outline: outline(release),
         decisions: decisions.map(|d| (locate(release, &Anchor::Text(d.range)), d.clone())).collect(),
         diagnostics,
+        limits: limits(release, profile),
     }
+}
+
+/// The limits of the rules that judged any of the stories; of two limits of one rule the greater holds.
+fn limits(release: &Release<'_>, profile: &Profile) -> BTreeMap<String, usize> {
+    let mut limits = BTreeMap::new();
+    for active in &profile.rules {
+        let judges = release.stories.iter().any(|story| active.judges(story.kind, release.lang));
+        if let Some(limit) = active.rule.limit().filter(|_| judges) {
+            let held = limits.entry(active.meta().code.to_string()).or_insert(limit);
+            *held = limit.max(*held);
+        }
+    }
+    limits
 }

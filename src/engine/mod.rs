@@ -6,7 +6,7 @@ mod place;
 mod reading;
 mod suppress;
 
-pub use check::check;
+pub use check::{check, check_beside};
 pub use reading::{Acronym, Contact, Dateline, Link, NamedDay, Person, Quote, Reading, Story, read};
 pub use suppress::{Complaint, Fault};
 
@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::document::Format;
 use crate::release::{Decision, DocType, Part};
 use crate::text::TextRange;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One part in the outline of a draft.
@@ -73,4 +74,6 @@ pub struct FileReport {
     pub(crate) decisions: Vec<(Location, Decision)>,
     /// Findings in order of place, suppressed ones included.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many findings of a rule people are shown, by code; none for a rule that has no limit.
+    pub limits: BTreeMap<String, usize>,
 }

@@ -1,10 +1,10 @@
-//! Suppression comments: which findings they cover, and which of them cover nothing.
+//! Suppressions, in the draft and in the file beside it: which findings they cover, and which of them cover nothing.
 
 use crate::calendar::{Date, parse_iso};
-use crate::config::Profile;
+use crate::config::{Ignore, Profile};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Directive, DirectiveVerb, Document};
-use crate::text::ByteRange;
+use crate::text::{ByteRange, TextRange};
 
 /// What is wrong with a suppression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +30,56 @@ pub struct Complaint {
     pub fault: Fault,
     /// A rule whose code or name is near.
     pub suggestion: Option<String>,
+    /// Where it is written, if not in the draft.
+    pub written: Option<String>,
+}
+
+/// What a suppression covers.
+enum Scope {
+    /// Findings at these bytes on disk.
+    Bytes(ByteRange),
+    /// Findings at these words, wherever they stand.
+    Words { quote: String, places: Vec<TextRange> },
+}
+
+impl Scope {
+    fn covers(&self, diagnostic: &Diagnostic) -> bool {
+        let location = &diagnostic.location;
+        match self {
+            Self::Bytes(bytes) => {
+                bytes.contains_offset(location.bytes.start) || bytes.overlaps(location.bytes)
+            }
+            Self::Words { quote, places } => {
+                spaced(&location.quote) == *quote || location.text.is_some_and(|text| touches(places, text))
+            }
+        }
+    }
+}
+
+/// Whether a range overlaps one of those that are in order and disjoint.
+fn touches(places: &[TextRange], range: TextRange) -> bool {
+    let first = places.partition_point(|place| place.end < range.start);
+    places[first..].iter().take_while(|place| place.start <= range.end).any(|place| place.overlaps(range))
 }
 
 /// Marks suppressed findings and returns what is wrong with the suppressions.
-pub fn apply(doc: &Document, profile: &Profile, diagnostics: &mut [Diagnostic]) -> Vec<Complaint> {
+pub fn apply(
+    doc: &Document,
+    profile: &Profile,
+    ignores: &[Ignore],
+    diagnostics: &mut [Diagnostic],
+) -> Vec<Complaint> {
     let mut complaints = Vec::new();
+    for ignore in ignores {
+        let found = apply_one(&beside(ignore), &scope_of_ignore(doc, ignore), profile, diagnostics);
+        complaints.extend(
+            found
+                .into_iter()
+                .map(|complaint| Complaint { written: Some(ignore.written.clone()), ..complaint }),
+        );
+    }
     for directive in front_matter_directives(doc) {
-        let file = ByteRange::new(0, doc.source.bytes.len() + 1);
-        complaints.extend(apply_one(&directive, file, profile, diagnostics));
+        complaints.extend(apply_one(&directive, &Scope::Bytes(whole(doc)), profile, diagnostics));
     }
     for (at, directive) in doc.directives.iter().enumerate() {
         let Some(scope) = scope(doc, at) else {
@@ -47,18 +89,19 @@ pub fn apply(doc: &Document, profile: &Profile, diagnostics: &mut [Diagnostic]) 
                     code: String::new(),
                     fault: Fault::Unknown,
                     suggestion: None,
+                    written: None,
                 });
             }
             continue;
         };
-        complaints.extend(apply_one(directive, scope, profile, diagnostics));
+        complaints.extend(apply_one(directive, &Scope::Bytes(scope), profile, diagnostics));
     }
     complaints
 }
 
 fn apply_one(
     directive: &Directive,
-    scope: ByteRange,
+    scope: &Scope,
     profile: &Profile,
     diagnostics: &mut [Diagnostic],
 ) -> Vec<Complaint> {
@@ -67,6 +110,7 @@ fn apply_one(
         code: code.to_owned(),
         fault,
         suggestion: (fault == Fault::Unknown).then(|| nearest(profile, code)).flatten(),
+        written: None,
     };
     if directive.reason.is_empty() && !profile.labels.suppress_without_reason {
         return vec![complain("", Fault::NoReason)];
@@ -85,8 +129,7 @@ fn apply_one(
         }
         let mut used = false;
         for diagnostic in diagnostics.iter_mut().filter(|d| covers(code, d)) {
-            let place = diagnostic.location.bytes;
-            if scope.contains_offset(place.start) || scope.overlaps(place) {
+            if scope.covers(diagnostic) {
                 diagnostic.suppressed = Some(directive.reason.clone());
                 used = true;
             }
@@ -97,6 +140,36 @@ fn apply_one(
         }
     }
     complaints
+}
+
+/// An `[[ignore]]` of the file beside the draft as if it stood in the draft, for the whole of it.
+fn beside(ignore: &Ignore) -> Directive {
+    Directive {
+        verb: DirectiveVerb::IgnoreFile,
+        codes: vec![ignore.rule.clone()],
+        until: ignore.until.map(|day| day.to_string()),
+        reason: ignore.reason.clone(),
+        decoded: ByteRange::empty(0),
+        at: 0,
+        inline: false,
+    }
+}
+
+fn scope_of_ignore(doc: &Document, ignore: &Ignore) -> Scope {
+    let Some(quote) = &ignore.quote else { return Scope::Bytes(whole(doc)) };
+    // Lines of a paragraph are joined by spaces in the logical text, and so are those of what was copied from the file.
+    let quote = spaced(quote);
+    let found = doc.text.match_indices(&quote).map(|(at, words)| TextRange::new(at, at + words.len()));
+    Scope::Words { places: found.collect(), quote }
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// All bytes of the file. The place after the last counts: something may be missing there.
+fn whole(doc: &Document) -> ByteRange {
+    ByteRange::new(0, doc.source.bytes.len() + 1)
 }
 
 /// The rule whose code or name is nearest to what was written.
@@ -167,7 +240,7 @@ fn covers(written: &str, diagnostic: &Diagnostic) -> bool {
 /// The bytes on disk that a directive covers; `None` for directives that suppress nothing.
 fn scope(doc: &Document, at: usize) -> Option<ByteRange> {
     let directive = &doc.directives[at];
-    let file = ByteRange::new(0, doc.source.bytes.len() + 1);
+    let file = whole(doc);
     match directive.verb {
         DirectiveVerb::Ignore => {
             let next = doc.blocks.partition_point(|block| {

@@ -45,6 +45,11 @@ pub trait Rule: Send + Sync {
         &[]
     }
 
+    /// Findings in a file that people are shown before the rest is folded; `None` for all.
+    fn limit(&self) -> Option<usize> {
+        None
+    }
+
     /// Judges one story.
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>);
 }

@@ -29,6 +29,13 @@ pub(super) fn project_folder(file: &Path) -> PathBuf {
     above.unwrap_or(folder).to_owned()
 }
 
+/// The file beside a draft: `draft.txt.presslint.toml`.
+pub(super) fn sidecar(draft: &Path) -> PathBuf {
+    let mut name = draft.as_os_str().to_owned();
+    name.push(".presslint.toml");
+    PathBuf::from(name)
+}
+
 /// Reads a file that a configuration file names, relative to that file.
 pub(super) fn read_named(base: &Path, naming: &str, written: &str) -> Result<TomlFile, String> {
     let folder = Path::new(naming).parent().unwrap_or(Path::new(""));

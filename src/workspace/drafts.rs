@@ -4,10 +4,12 @@ use super::expand::Found;
 use super::parallel::set_current_item;
 use super::profiles::Profiles;
 use super::read::read_bytes;
+use crate::config::Ignore;
 use crate::document::Source;
-use crate::engine::{FileReport, check};
+use crate::engine::{FileReport, check_beside};
 use crate::formats::detect;
 use crate::report::InputError;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A draft with the number of its profile.
@@ -19,6 +21,8 @@ pub struct Draft {
     pub content: Content,
     /// See [`Profiles::profile`].
     pub slot: usize,
+    /// What the file beside it says.
+    pub ignores: Vec<Ignore>,
 }
 
 /// Where a draft's bytes are.
@@ -47,14 +51,20 @@ pub fn gather(files: Vec<Found>, force_exclude: bool, profiles: &mut Profiles) -
         if !chosen && profiles.project_of(&file.path).is_some_and(|project| !project.wants(&file.path)) {
             continue;
         }
-        match profiles.slot_for(&file.path) {
-            Some(slot) => {
-                found.drafts.push(Draft { name: file.name.clone(), content: Content::File(file), slot });
-            }
+        let (name, path) = (file.name.clone(), file.path.clone());
+        match prepare(name, &path, Content::File(file), profiles) {
+            Some(draft) => found.drafts.push(draft),
             None => found.withheld += 1,
         }
     }
     found
+}
+
+/// A draft with all that belongs to it; `None` if its configuration or the file beside it is mistaken or cannot be read.
+pub fn prepare(name: String, path: &Path, content: Content, profiles: &mut Profiles) -> Option<Draft> {
+    let slot = profiles.slot_for(path)?;
+    let ignores = profiles.ignores_for(path, &name)?;
+    Some(Draft { name, content, slot, ignores })
 }
 
 /// Reads a draft, unless its bytes are at hand, and checks it.
@@ -68,5 +78,6 @@ pub fn check_draft(draft: &Draft, profiles: &Profiles) -> Result<FileReport, Inp
         Content::Bytes(bytes) => Arc::clone(bytes),
     };
     let format = detect(&draft.name, &bytes);
-    Ok(check(Source::new(draft.name.as_str(), format, bytes), profiles.profile(draft.slot)))
+    let source = Source::new(draft.name.as_str(), format, bytes);
+    Ok(check_beside(source, profiles.profile(draft.slot), &draft.ignores))
 }

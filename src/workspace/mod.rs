@@ -11,7 +11,7 @@ mod read;
 mod write;
 
 pub use discover::PROJECT_FILES;
-pub use drafts::{Content, Draft, check_draft, gather};
+pub use drafts::{Content, Draft, check_draft, gather, prepare};
 pub use expand::{WalkOptions, expand};
 pub use names::EXTENSIONS;
 pub use parallel::{current_item, in_order, thread_count};

@@ -1,11 +1,11 @@
 //! The configurations of a run, each read once, and a profile for each kind of draft under them, made on first use and shared
 //! by all threads.
 
-use super::discover::{nearest, project_folder, read_named};
+use super::discover::{nearest, project_folder, read_named, sidecar};
 use super::read::read_text;
 use super::{resolved, shown};
 use crate::calendar::{Date, Lang};
-use crate::config::{Config, ConfigMistake, Layers, Profile, TomlFile, read};
+use crate::config::{Config, ConfigMistake, Ignore, Layers, Profile, TomlFile, read, read_ignores};
 use crate::diagnostic::Level;
 use crate::report::InputError;
 use std::collections::HashMap;
@@ -71,6 +71,8 @@ pub struct Profiles {
     choice: ConfigChoice,
     projects: Vec<Project>,
     errors: Vec<InputError>,
+    /// What is wrong with the files beside drafts.
+    beside: Vec<ConfigMistake>,
     by_folder: HashMap<PathBuf, Option<usize>>,
     by_file: HashMap<Option<PathBuf>, Option<usize>>,
     slots: Vec<Slot>,
@@ -93,6 +95,7 @@ impl Profiles {
             choice,
             projects: Vec::new(),
             errors: Vec::new(),
+            beside: Vec::new(),
             by_folder: HashMap::new(),
             by_file: HashMap::new(),
             slots: Vec::new(),
@@ -119,6 +122,22 @@ impl Profiles {
         Some(*slot)
     }
 
+    /// What the file beside a draft says about its findings; `None` if it is mistaken or cannot be read.
+    ///
+    /// It belongs to the draft as its comments do, so it holds whatever flags say about configuration.
+    pub fn ignores_for(&mut self, draft: &Path, name: &str) -> Option<Vec<Ignore>> {
+        let path = sidecar(draft);
+        if !path.exists() {
+            return Some(Vec::new());
+        }
+        let name = shown(&sidecar(Path::new(name)));
+        let text = read_text(&path, &name).map_err(|error| self.errors.push(error)).ok()?;
+        let (ignores, mistakes) = read_ignores(TomlFile { name, text: text.as_str().into() });
+        let usable = mistakes.iter().all(|mistake| mistake.diagnostic.level < Level::Error);
+        self.beside.extend(mistakes);
+        usable.then_some(ignores)
+    }
+
     /// The profile of that number.
     pub fn profile(&self, slot: usize) -> &Profile {
         let slot = &self.slots[slot];
@@ -128,7 +147,8 @@ impl Profiles {
     /// What is wrong with the configurations, in the order they were met.
     pub fn mistakes(&self) -> Vec<ConfigMistake> {
         let mut found: Vec<ConfigMistake> = Vec::new();
-        for mistake in self.projects.iter().flat_map(|project| &project.mistakes) {
+        let projects = self.projects.iter().flat_map(|project| &project.mistakes);
+        for mistake in projects.chain(&self.beside) {
             // Two projects may extend the same file.
             if !found.contains(mistake) {
                 found.push(mistake.clone());
@@ -137,7 +157,7 @@ impl Profiles {
         found
     }
 
-    /// Project files that could not be read.
+    /// Files of configuration that could not be read.
     pub fn errors(&self) -> &[InputError] {
         &self.errors
     }

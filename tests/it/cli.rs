@@ -13,6 +13,26 @@ fn checked(folder: &Folder, args: &[&str]) -> Vec<String> {
     check(folder, &args).paths()
 }
 
+/// Two rules of a house: one with a limit and a summary, one without.
+const HOUSE_TERMS: &str = r#"
+[[rule]]
+id = "LAKE701"
+name = "office-word"
+kind = "pattern"
+summary = "A word that only offices use"
+message = "“{match}” is office language"
+find = ["utilise", "commence", "endeavour", "facilitate", "prior to"]
+quotes = "info"
+limit = 2
+
+[[rule]]
+id = "LAKE702"
+name = "unsummarised-term"
+kind = "pattern"
+message = "“{match}” is another word"
+find = ["leverage"]
+"#;
+
 // Exit codes.
 
 #[test]
@@ -371,6 +391,97 @@ fn suppressed_findings_are_counted_and_kept_for_machines() {
 }
 
 #[test]
+fn a_rule_shows_people_no_more_findings_than_its_limit_and_machines_all() {
+    let body = "We utilise boats.\n\nThey commence at dawn.\n\nCrews endeavour to land.\n\nRoads facilitate trade.\n\n\
+        Crews utilise nets.\n\nAll leverage it. All leverage it. All leverage it.\n\n\
+        “We utilise all prior to dusk,” said Ana Silva.\n";
+    let draft = format!("{CLEAN}\n{body}");
+    let folder = Folder::with(&[("a.md", &draft), ("presslint.toml", HOUSE_TERMS)]);
+    let args = ["--select", "LAKE701,LAKE702", "a.md"];
+    let told = folder.run(&args).stdout;
+    assert_eq!(told.matches("[LAKE701]").count(), 2, "{told}");
+    assert_eq!(told.matches("[LAKE702]").count(), 2, "equals are folded as before: {told}");
+    assert!(
+        told.contains("(5 more of LAKE701, lines 9, 11, 13, 17; --output json lists all)"),
+        "those that are infos count too: {told}"
+    );
+    assert!(told.contains("(1 more like this, line 15; --output json lists all)"), "{told}");
+    assert!(told.ends_with("8 warnings, 2 infos in 1 file\n"), "{told}");
+    let json = folder.run(&[&["--output", "json"], args.as_slice()].concat()).json();
+    assert_eq!(json["files"][0]["diagnostics"].as_array().unwrap().len(), 10);
+}
+
+#[test]
+fn a_project_may_limit_a_rule_of_a_pack() {
+    let doubled = "The the crews. A boat boat. Nets nets. On on land.";
+    let draft = format!("{CLEAN}\n{doubled}\n");
+    let folder = Folder::with(&[("a.md", &draft), ("presslint.toml", "[rules.PR712]\nlimit = 1\n")]);
+    let told = folder.run(&["--select", "PR712", "a.md"]).stdout;
+    assert_eq!(told.matches("[PR712]").count(), 1, "{told}");
+    assert!(told.contains("(3 more of PR712, line 5; --output json lists all)"), "{told}");
+}
+
+#[test]
+fn the_file_beside_a_text_says_which_findings_stay() {
+    let beside = "[[ignore]]\nrule = \"PR206\"\nquote = \"Monday, 12 March 2024\"\nreason = \"quotes the programme\"\n";
+    let folder = Folder::with(&[("a.txt", WRONG), ("a.txt.presslint.toml", beside), ("b.txt", WRONG)]);
+    let answer = check(&folder, &["--output", "json"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (1, ""));
+    let json = answer.json();
+    let reasons = [0, 1].map(|at| json["files"][at]["diagnostics"][0]["suppressed"]["reason"].clone());
+    assert_eq!(reasons, ["quotes the programme".into(), serde_json::Value::Null]);
+    let stdin = folder.run_with(&["-", "--stdin-filename", "a.txt", "--select", "PR206"], WRONG, &[]);
+    assert_eq!(stdin.stdout, "Nothing to object to in 1 file; 1 suppressed\n", "it belongs to the name");
+}
+
+#[test]
+fn what_the_file_beside_a_text_ignores_in_vain_is_told() {
+    let beside = "\
+[[ignore]]\nrule = \"PR206\"\nquote = \"Friday\"\nreason = \"another day\"\n
+[[ignore]]\nrule = \"PR26\"\nreason = \"a slip\"\n
+[[ignore]]\nrule = \"PR206\"\n
+[[ignore]]\nrule = \"weekday-mismatch/none\"\nreason = \"another reason\"\n
+[[ignore]]\nrule = \"PR206\"\nuntil = 2024-01-31\nreason = \"for January\"\n";
+    let folder = Folder::with(&[("a.txt", WRONG), ("a.txt.presslint.toml", beside)]);
+    let args = ["--select", "PR206,PR003", "--now", "2024-03-01", "--output", "json", "a.txt"];
+    let json = folder.run(&args).json();
+    let found = json["files"][0]["diagnostics"].as_array().unwrap();
+    let told: Vec<String> = found
+        .iter()
+        .filter(|finding| finding["rule"] == "PR003")
+        .map(|finding| {
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            format!("{} {}", text(&finding["evidence"]["written in"]), text(&finding["reason"]))
+        })
+        .collect();
+    let mut told = told;
+    told.sort();
+    let wanted = ["1 unused", "10 no-reason", "13 unused", "17 expired", "6 unknown"];
+    assert_eq!(told, wanted.map(|fault| format!("a.txt.presslint.toml:{fault}")));
+    let weekday = found.iter().find(|finding| finding["rule"] == "PR206").unwrap();
+    assert_eq!(weekday["suppressed"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_mistake_in_the_file_beside_a_text_withholds_this_text_alone() {
+    let beside = "[rules]\nPR206 = \"off\"\n\n[[ignore]]\nrul = \"PR206\"\nuntil = \"soon\"\nquote = \" \"\n";
+    let folder = Folder::with(&[("a.txt", WRONG), ("a.txt.presslint.toml", beside), ("b.txt", WRONG)]);
+    let answer = check(&folder, &["--output", "concise"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stdout.contains("b.txt:3:") && !answer.stdout.contains("a.txt:"), "{answer:?}");
+    for place in ["1:2", "4:1", "5:1", "6:9", "7:9"] {
+        assert!(answer.stderr.contains(&format!("a.txt.presslint.toml:{place}")), "{place}: {answer:?}");
+    }
+    assert!(answer.stderr.contains("did you mean “rule”?"), "{answer:?}");
+    assert!(answer.stderr.contains("it belongs in presslint.toml"), "{answer:?}");
+    assert!(answer.stderr.contains("1 draft was not checked because of the configuration"), "{answer:?}");
+    folder.write("a.txt.presslint.toml", [0xff, 0xfe]);
+    let answer = check(&folder, &["."]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("a.txt.presslint.toml: is not UTF-8 text"), "{answer:?}");
+}
+
+#[test]
 fn colour_comes_only_when_it_is_wanted() {
     let folder = Folder::with(&[("a.md", WRONG)]);
     assert!(!check(&folder, &["a.md"]).stdout.contains('\u{1b}'));
@@ -545,6 +656,17 @@ fn a_rule_is_explained_by_code_and_by_name() {
     let unknown = folder.run(&["rule", "PR260"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("did you mean PR206?"), "{unknown:?}");
+}
+
+#[test]
+fn a_rule_of_the_house_is_listed_with_its_summary_or_else_its_name() {
+    let folder = Folder::with(&[("presslint.toml", HOUSE_TERMS)]);
+    let table = folder.run(&["rules"]).stdout;
+    let line = |code: &str| table.lines().find(|line| line.trim_start().starts_with(code)).unwrap();
+    assert!(line("LAKE701").ends_with("A word that only offices use"), "{table}");
+    assert!(line("LAKE702").ends_with("unsummarised term"), "{table}");
+    let page = folder.run(&["rule", "LAKE701"]).stdout;
+    assert!(page.starts_with("LAKE701 office-word\nA word that only offices use\n"), "{page}");
 }
 
 #[test]

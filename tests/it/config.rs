@@ -339,6 +339,14 @@ fn mistakes_in_a_rule_of_ones_own_are_told_at_their_words() {
 }
 
 #[test]
+fn a_summary_is_one_line() {
+    let rule = "[[rule]]\nid = \"LAKE101\"\nname = \"a-rule\"\nkind = \"pattern\"\nfind = [\"x\"]\nmessage = \"m\"\n";
+    check(&project(&format!("{rule}summary = \"one\\ntwo\"\n")), "rule", "\"one\\ntwo\"", "");
+    let limit = project(&format!("{rule}limit = -1\n"));
+    check(&limit, "rule", "-1", "");
+}
+
+#[test]
 fn parameters_of_a_data_rule_are_judged_where_they_are_set() {
     check(&project("[rules.PR110]\nmax = \"long\""), "rule", "\"long\"", "");
     check(&project("[rules.PR110]\nmaxx = 3"), "rule", "maxx", "did you mean “max”?");

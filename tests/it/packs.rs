@@ -46,3 +46,13 @@ fn every_example_of_a_packs_rule_does_what_it_promises() {
     assert!(run > 40, "only {run} examples were found");
     assert!(wrong.is_empty(), "{} of {run}:\n{}", wrong.len(), wrong.join("\n---\n"));
 }
+
+#[test]
+fn every_rule_of_a_pack_says_in_one_line_what_it_finds() {
+    let by_name_alone: Vec<String> = dev::rules()
+        .into_iter()
+        .filter(|rule| rule.data && rule.summary == rule.name.replace('-', " "))
+        .map(|rule| format!("{}: write a summary", rule.code))
+        .collect();
+    assert!(by_name_alone.is_empty(), "{}", by_name_alone.join("\n"));
+}

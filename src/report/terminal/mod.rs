@@ -29,7 +29,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Fix, Level, Location};
 use crate::engine::FileReport;
 use crate::text::TextRange;
 use excerpt::Spot;
-use folding::{Folded, fold_equals};
+use folding::{Folded, fold_findings};
 use frame::Frame;
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -75,12 +75,15 @@ impl Renderer for Full {
         }
         let (infos, others): (Vec<_>, Vec<_>) =
             self.options.open(file).partition(|diagnostic| diagnostic.level == Level::Info);
+        let folded = fold_findings(file, others.into_iter().chain(infos));
+        let (infos, others): (Vec<_>, Vec<_>) =
+            folded.into_iter().partition(|folded| folded.diagnostic.level == Level::Info);
         let mut explained = HashSet::new();
-        for folded in fold_equals(&others) {
+        for folded in others {
             let first = explained.insert(folded.diagnostic.rule.as_ref());
             write_finding(&self.layout, file, &folded, first, out)?;
         }
-        write_infos(&self.layout, file, &fold_equals(&infos), out)
+        write_infos(&self.layout, file, &infos, out)
     }
 
     fn finish(&mut self, end: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {

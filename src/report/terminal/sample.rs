@@ -7,6 +7,7 @@ use crate::engine::FileReport;
 use crate::release::{DocType, Part, PartKind, Signal};
 use crate::report::{InputError, Run};
 use crate::text::{ByteRange, LineIndex, TextRange};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Builds a file report over a text whose lines are its blocks.
@@ -107,6 +108,7 @@ impl Draft {
             outline: Vec::new(),
             decisions: Vec::new(),
             diagnostics: self.found,
+            limits: BTreeMap::new(),
         }
     }
 }

@@ -16,7 +16,7 @@ rule_params! {
 
 declare_rule! {
     /// # What
-    /// A suppression comment covers no finding, names a rule that does not exist, gives no reason, or has run out.
+    /// A suppression, in the draft or in the file beside it, covers no finding, names a rule that does not exist, gives no reason, or has run out.
     ///
     /// # Why
     /// A stale suppression hides the next real mistake.
@@ -89,7 +89,10 @@ pub fn report(doc: &Document, complaint: &Complaint, out: &mut Sink<'_>) {
         Fault::NoReason => (
             "no-reason",
             "it gives no reason, so it suppresses nothing".to_owned(),
-            "write behind the brackets why the words are right".to_owned(),
+            match complaint.written {
+                Some(_) => "say why the words are right: reason = \"…\"".to_owned(),
+                None => "write behind the brackets why the words are right".to_owned(),
+            },
         ),
         Fault::Expired => (
             "expired",
@@ -97,6 +100,11 @@ pub fn report(doc: &Document, complaint: &Complaint, out: &mut Sink<'_>) {
             "mend the words, or give it a new date".to_owned(),
         ),
     };
+    if let Some(written) = &complaint.written {
+        // It stands in another file; the finding has no place in this one.
+        out.report(Anchor::Document, message).reason(reason).help(help).evidence("written in", written);
+        return;
+    }
     let found = out.report(Anchor::Decoded(place.clone()), message);
     found.reason(reason).help(help);
     let comment = doc.decoded[place.clone()].starts_with("<!--");

@@ -50,7 +50,6 @@ pub struct Common {
     /// How far its fixes may be trusted, if it says so.
     pub fix: Option<Applicability>,
     /// Findings that are shown before the rest is folded; 0 for all.
-    #[expect(dead_code, reason = "the folding of terminal and page will read it")]
     pub limit: usize,
     /// Confidence of a part below which the level drops.
     pub min_confidence: f32,
@@ -61,6 +60,7 @@ pub struct Common {
 pub struct Identity {
     id: String,
     name: String,
+    summary: Option<String>,
     level: Level,
     why: String,
     source: String,
@@ -101,11 +101,22 @@ pub fn identity(keys: &mut Keys<'_>) -> Identity {
     Identity {
         id: id.unwrap_or_default(),
         name: name.unwrap_or_default(),
+        summary: keys.read("summary", one_line),
         level: keys.choice("level", LEVELS).unwrap_or(Level::Warning),
         why: keys.text("why").unwrap_or_default(),
         source: keys.text("source").unwrap_or_default(),
         tags: keys.read("tags", super::keys::texts).unwrap_or_default(),
     }
+}
+
+/// A text for a table: one line.
+fn one_line(value: &Value, spot: &Spot, errors: &mut Vec<KindError>) -> Option<String> {
+    let text = text(value, spot, errors)?;
+    if text.trim().contains('\n') {
+        errors.push(spot.error("a summary is one line; the rest belongs into `why`"));
+        return None;
+    }
+    Some(text.trim().to_owned())
 }
 
 fn is_code(id: &str) -> bool {
@@ -266,7 +277,8 @@ impl Place {
 /// The metadata of a data rule, with documentation made from its table.
 pub fn meta(identity: Identity, kind: &Kind, common: &Common) -> RuleMeta {
     let docs = docs(&identity, common);
-    let summary = identity.name.replace('-', " ");
+    // A house may do without; its name says what the rule finds, too.
+    let summary = identity.summary.unwrap_or_else(|| identity.name.replace('-', " "));
     RuleMeta {
         group: Group::of_code(&identity.id),
         code: identity.id.into(),

@@ -168,6 +168,10 @@ impl Rule for DataRule {
         self.bank.patterns()
     }
 
+    fn limit(&self) -> Option<usize> {
+        Some(self.common.limit).filter(|limit| *limit > 0)
+    }
+
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         if !self.common.reads(cx) {
             return;
