@@ -158,6 +158,13 @@ impl Site<'_, '_> {
             || has(FORMULAS, short)
             || self.is_glued_to_number()
             || self.is_before_code_number()
+            || self.is_behind_point()
+    }
+
+    /// ".NET": a point that begins the word, as in the name of a file or a domain.
+    fn is_behind_point(&self) -> bool {
+        let point = self.reader.glued_before(self.first()).filter(|&at| self.reader.is_mark(at, "."));
+        point.is_some_and(|at| self.reader.glued_before(at).is_none())
     }
 
     fn is_glued_to_number(&self) -> bool {
