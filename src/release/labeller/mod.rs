@@ -110,7 +110,10 @@ fn label_story(view: &View<'_>, segment: &Segment, story: usize) -> Labelled {
     for part in &mut parts {
         part.story = story;
     }
-    parts.sort_by_key(|part| (part.range.start, part.kind != PartKind::Dateline, part.range.end));
+    // A headline in front matter has no place in the text, but stands above all of it.
+    parts.sort_by_key(|part| {
+        (part.range.start, part.meta.is_none(), part.kind != PartKind::Dateline, part.range.end)
+    });
     Labelled { parts, dateline: start.dateline.map(|candidate| candidate.dateline) }
 }
 

@@ -77,6 +77,11 @@ impl<'t> Names<'t> {
         self.words.get(at).is_some_and(Word::goes_on)
     }
 
+    /// A word for a post or an occupation, whatever its capitals.
+    pub fn is_title(text: &str, hash: u64) -> bool {
+        TITLES.holds(hash, text)
+    }
+
     /// A common word in the singular or a plural in -s.
     pub fn is_common(&self, at: usize) -> bool {
         is_common(self.slice(at), self.words[at].hash)
@@ -233,6 +238,11 @@ impl<'t> Names<'t> {
     pub fn is_place(&self, name: &PersonName) -> bool {
         places::lookup(&self.text[name.range.as_range()]).is_some()
     }
+}
+
+/// A word for a post or an occupation, whatever its capitals.
+pub fn is_title(text: &str, hash: u64) -> bool {
+    TITLES.holds(hash, text)
 }
 
 /// A common word in the singular or a plural in -s, whatever its capitals.
