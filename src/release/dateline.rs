@@ -470,7 +470,15 @@ fn slug_at_end(text: &str) -> Option<usize> {
         return None;
     };
     let inside = text[open + 1..text.len() - 1].trim();
-    (open > 0 && is_slug(inside)).then_some(open)
+    (open > 0 && (is_slug(inside) || is_agency(inside, &text[..open]))).then_some(open)
+}
+
+/// Whether letters in brackets are a news agency's: behind a date, or behind a city in capitals and no country of its own.
+fn is_agency(inside: &str, before: &str) -> bool {
+    let letters = (2..=6).contains(&inside.len()) && inside.chars().all(|c| c.is_ascii_uppercase());
+    let dated = before.contains(|c: char| c.is_ascii_digit());
+    let city = before.trim().chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\'' | '.'));
+    letters && (dated || city && !places::region_abbreviation(inside) && places::lookup(inside).is_none())
 }
 
 fn is_slug(inside: &str) -> bool {

@@ -3,7 +3,7 @@
 
 pub mod acronyms;
 pub mod contacts;
-mod dateline;
+pub mod dateline;
 pub mod dates;
 pub mod entity_mentions;
 mod labeller;
@@ -17,6 +17,7 @@ pub mod quotes;
 pub mod records;
 
 pub use labeller::label;
+pub use labeller::words::is_mail_header;
 
 pub use part::{Part, PartKind, Signal};
 

@@ -325,6 +325,8 @@ pub struct AcronymUse {
     /// Whether the letters may be something else here: a word in a line of capitals, a state, a unit. Recorded only for
     /// letters that the text defines or the house knows.
     pub doubtful: bool,
+    /// Whether the letters are a piece of a longer name here (HOPE Act, UC-Davis), where nobody would expand them.
+    pub named: bool,
 }
 
 /// Where a person's name was recognised.

@@ -57,7 +57,7 @@ impl<'d> Surroundings<'d> {
     /// Whether these letters may be a word because of where they stand: in a line of capitals, or as its label.
     pub fn is_among_capitals(&self, acronym: &Acronym) -> bool {
         let site = Site { reader: self.reader, acronym };
-        !acronym.dotted && (touches(&self.shouted, acronym.range) || site.is_label())
+        !acronym.dotted && (touches(&self.shouted, acronym.range) || site.is_label() || site.is_place_label())
     }
 }
 
@@ -372,6 +372,18 @@ impl Site<'_, '_> {
             || near(self.first().saturating_sub(4))
             || near(self.first().saturating_sub(2));
         band || words || short.len() == 4 && !short.contains(['A', 'E', 'I', 'O', 'U'])
+    }
+
+    /// A city at the beginning of a block that is set like a dateline: "TIRAVA, 5 March –", "TIRAVA (KNA) –".
+    fn is_place_label(&self) -> bool {
+        let reader = self.reader;
+        let opens = self.before().is_none()
+            && self.short().len() >= 4
+            && self.after().is_some_and(|at| reader.is_mark(at, ",("));
+        let tokens = self.last() + 1..self.last() + 12;
+        let dash =
+            |at: usize| reader.is_mark(at, "–—") || reader.is_mark(at, "-") && reader.tokens[at].spaced;
+        opens && tokens.take_while(|&at| reader.before(at).is_some()).any(dash)
     }
 
     /// A label at the beginning of its block: "WHAT:".

@@ -5,6 +5,7 @@ mod align;
 mod brackets;
 mod capitals;
 mod lookalikes;
+mod named;
 mod names;
 mod phrases;
 mod reader;
@@ -155,6 +156,8 @@ fn read_uses(
     let house =
         release.house.entities.iter().flat_map(|entity| &entity.short).map(|short| short.text.as_str());
     let house: HashSet<&str> = house.collect();
+    let companies = acronyms.iter().filter(|acronym| named::is_company(reader, acronym));
+    let companies: HashSet<String> = companies.map(|acronym| acronym.short.clone()).collect();
     let mut end = 0;
     let mut uses = Vec::new();
     for acronym in acronyms {
@@ -175,8 +178,10 @@ fn read_uses(
             continue;
         }
         end = acronym.range.end;
+        let named = definition.is_none()
+            && (companies.contains(&acronym.short) || named::is_in_name(reader, &acronym));
         let Acronym { range, short, plural, dotted, .. } = acronym;
-        uses.push(AcronymUse { range, short, definition, plural, dotted, doubtful });
+        uses.push(AcronymUse { range, short, definition, plural, dotted, doubtful, named });
     }
     uses
 }

@@ -1,10 +1,11 @@
 //! Questions about acronyms that rules ask beyond the records: whether letters fit a name, which name in the text they fit,
 //! and which acronyms a line holds that is not part of the text (a headline in front matter).
 
-use super::align::{Role, initials, name_words, share};
+use super::align::{NameWord, Role, initials, name_words, share};
 use super::lookalikes::Surroundings;
 use super::reader::Reader;
 use super::shape::{acronym_at, letters};
+use super::words::CONNECTORS;
 use crate::release::Release;
 use crate::text::{TextRange, Tokens, fold, without_diacritics};
 
@@ -24,37 +25,51 @@ pub fn spelling(release: &Release<'_>, short: &str, name: TextRange) -> Spelling
     Spelling { aligned: share(&letters(short), &words), initials: initials(&words) }
 }
 
-/// The first name in a range, in capitals, whose initials are exactly the letters of an acronym.
+/// The first name in a range, in capitals, whose initials are exactly the letters of an acronym. A country's letters before a
+/// department (USDA) stand in few names and are left out.
 pub fn full_name_for(release: &Release<'_>, short: &str, within: TextRange) -> Option<TextRange> {
     let wanted = letters(short);
-    let reader = Reader { text: &release.doc.text, tokens: release.doc.tokens().within(within) };
-    if wanted.len() < 3 {
+    let tokens = release.doc.tokens().within(within);
+    let reader = Reader { text: &release.doc.text, tokens };
+    let department = wanted.strip_prefix(&['U', 'S']).filter(|rest| rest.len() >= 2 && rest[0] == 'D');
+    let starts_department = |name: &TextRange| reader.text[name.as_range()].starts_with("Department of");
+    name_with(reader, &wanted)
+        .or_else(|| name_with(reader, department?).filter(starts_department))
+        .filter(|name| wanted.len() >= 3 || reader.text[name.as_range()].contains(" of "))
+}
+
+/// The first name with exactly these initials.
+fn name_with(reader: Reader<'_>, wanted: &[char]) -> Option<TextRange> {
+    if wanted.len() < 2 {
         return None;
     }
     reader.tokens.chunk_by(|one, next| one.block == next.block).find_map(|block| {
         let words = name_words(Reader { text: reader.text, tokens: block }, 0..block.len());
         let starts = (0..words.len()).filter(|&at| words[at].capital && words[at].begins_with(wanted[0]));
-        starts.filter(|&at| words[at].role == Role::Content).find_map(|at| {
-            let mut left = wanted.iter();
-            let mut end = None;
-            for (step, word) in words[at..].iter().enumerate() {
-                let broken = step > 0 && word.apart || word.role == Role::Content && !word.capital;
-                if broken {
-                    break;
-                }
-                if word.role == Role::Content {
-                    if left.next().is_none_or(|letter| !word.begins_with(*letter)) {
-                        break;
-                    }
-                    end = (left.len() == 0).then_some(word.range.end);
-                    if end.is_some() {
-                        break;
-                    }
-                }
-            }
-            end.map(|end| TextRange::new(words[at].range.start, end))
-        })
+        starts
+            .filter(|&at| words[at].role != Role::Tail)
+            .find_map(|at| Some(words[at].range.cover(name_end(&words[at..], wanted)?)))
     })
+}
+
+/// The last word of the name that begins with the first word and has exactly these initials. A small word of the name with a
+/// capital gives a letter where it fits: Los Alamos.
+fn name_end(words: &[NameWord], wanted: &[char]) -> Option<TextRange> {
+    let mut left = wanted.iter();
+    for (step, word) in words.iter().enumerate() {
+        let fits = left.as_slice().first().is_some_and(|letter| word.begins_with(*letter));
+        let broken = step > 0 && word.apart || word.role == Role::Content && !(word.capital && fits);
+        if broken {
+            return None;
+        }
+        if word.capital && fits && word.role != Role::Tail {
+            left.next();
+        }
+        if left.len() == 0 {
+            return Some(word.range);
+        }
+    }
+    None
 }
 
 /// The acronyms of a line that stands outside the text.
@@ -98,11 +113,14 @@ pub fn compare_names(release: &Release<'_>, one: TextRange, other: TextRange) ->
 fn content_words(release: &Release<'_>, name: TextRange) -> Vec<String> {
     let reader = Reader { text: &release.doc.text, tokens: release.doc.tokens().within(name) };
     let words = name_words(reader, 0..reader.tokens.len());
-    let words = words.iter().filter(|word| !word.is_connector());
-    words
-        .map(|word| {
-            without_diacritics(&fold(&reader.text[word.range.as_range()])).trim_end_matches('s').to_owned()
-        })
+    // In a line of capitals a connector looks like a word that names.
+    let folded = words
+        .iter()
+        .filter(|word| !word.is_connector())
+        .map(|word| fold(&reader.text[word.range.as_range()]));
+    folded
+        .filter(|word| !CONNECTORS.contains(&word.as_str()))
+        .map(|word| without_diacritics(&word).trim_end_matches('s').to_owned())
         .collect()
 }
 

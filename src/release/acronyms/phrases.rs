@@ -82,9 +82,12 @@ impl Finder<'_, '_> {
             let first =
                 name.first().zip(letters.first()).is_some_and(|(word, letter)| word.begins_with(*letter));
             let named = stands_for || name.first()?.capital && first;
-            let whole = named && name.len() >= 2 && share(&letters, name) >= 1.0;
+            let aligned = share(&letters, name);
+            let whole = named && name.len() >= 2 && aligned >= 1.0;
+            // Letters that lost or swapped some of their words still belong to a long name that begins as they do.
+            let near = || reader.is_mark(next, ",") && aligned >= 0.4 && is_long_name(name, &letters);
             let expansion = TextRange::new(name.first()?.range.start, name.last()?.range.end);
-            whole.then(|| definition(acronym, expansion, 1.0, DefinitionForm::Apposition))
+            (whole || near()).then(|| definition(acronym, expansion, aligned, DefinitionForm::Apposition))
         })
     }
 
@@ -143,6 +146,13 @@ impl Finder<'_, '_> {
         let expansion = TextRange::new(name.first()?.range.start, name.last()?.range.end);
         (name.len() >= 2 && name.first()?.capital).then(|| definition(acronym, expansion, 1.0, form))
     }
+}
+
+/// Three words or more, all in capitals but for connectors, that begin with the first letter.
+fn is_long_name(name: &[NameWord], letters: &[char]) -> bool {
+    let content = || name.iter().filter(|word| !word.is_connector());
+    let begins = letters.first().zip(name.first()).is_some_and(|(letter, word)| word.begins_with(*letter));
+    begins && content().count() >= 3 && content().all(|word| word.capital)
 }
 
 fn definition(acronym: &Acronym, expansion: TextRange, aligned: f32, form: DefinitionForm) -> Definition {

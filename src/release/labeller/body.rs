@@ -200,6 +200,7 @@ impl Tail {
             return (Some(PartKind::Contacts), end, "tells whom to ask");
         }
         if let Some(end) = self.signature(view, at) {
+            self.current = None;
             return (Some(PartKind::Contacts), end, "a name and ways to reach it");
         }
         let least = if self.after_contact && facts.is_heading() { SHORT_DESCRIPTION } else { DESCRIPTION };
@@ -273,11 +274,19 @@ impl Tail {
         let line = |block: usize| {
             view.get(block).filter(|facts| block < self.end && facts.words <= 8 && !facts.stop)
         };
+        // Standing texts end where somebody signs: a disclaimer, then the press office.
+        let open = match self.current {
+            None => true,
+            Some(PartKind::SafeHarbor | PartKind::Boilerplate) => view.facts[at].blank_before > 0,
+            Some(_) => false,
+        };
         let named = at >= self.body_end
-            && self.current.is_none()
+            && open
             && line(at).is_some_and(|facts| {
-                !facts.has_channel() && !facts.mark_only && words::advisory_label(&facts.folded).is_none()
-            });
+                let bare = !facts.has_channel() && !facts.mark_only && !facts.item;
+                bare && words::advisory_label(&facts.folded).is_none()
+            })
+            && !is_reference(view.text(at));
         let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
         (named && reached).then(|| cluster_end(view, at + 1, self.end))
     }
@@ -308,6 +317,13 @@ impl Tail {
         })?;
         u16::try_from(own).ok().map(PartKind::Custom)
     }
+}
+
+/// A number by which a house files its releases: "IP/24/123", "24-061".
+fn is_reference(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        && !text.contains(char::is_lowercase)
+        && text.contains(['/', '-'])
 }
 
 /// Whether a block begins the way a house's own part does. Patterns that cannot be compiled were reported with the

@@ -6,6 +6,9 @@ use crate::document::BlockKind;
 /// Short lines without a stop that make a menu when they come in a row.
 const RUN: usize = 3;
 
+/// Lines a letterhead has at most.
+const LETTERHEAD: usize = 6;
+
 /// For each block of a range, whether it is part of a menu: in a run of short lines, repeated, or a phrase only pages have.
 pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool> {
     let mut members = vec![false; blocks.len()];
@@ -84,7 +87,21 @@ fn is_doubled(view: &View<'_>, first: usize, second: usize) -> bool {
 pub fn is_menu_zone(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
     let members = menu_members(view, blocks.clone());
     let menu = members.iter().filter(|member| **member).count();
-    menu >= RUN && menu * 2 >= blocks.len()
+    menu >= RUN && menu * 2 >= blocks.len() && !is_letterhead(view, blocks)
+}
+
+/// A few lines of which one names an office, and none is a page's: who speaks, and where they sit.
+fn is_letterhead(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
+    let page = |block: usize| {
+        let facts = &view.facts[block];
+        facts.mark_only || words::is_chrome(&facts.folded) || view.is_page_line(block)
+    };
+    let doubled = || (blocks.start + 1..blocks.end).any(|block| is_doubled(view, block - 1, block));
+    let office = |block: usize| {
+        let facts = &view.facts[block];
+        facts.words >= 3 && words::names_an_office(&facts.folded) || words::is_letterhead_motto(&facts.folded)
+    };
+    blocks.len() <= LETTERHEAD && blocks.clone().any(office) && !blocks.clone().any(page) && !doubled()
 }
 
 /// The first block of what a page puts below a release, looking at blocks that follow the last part of the tail.

@@ -104,6 +104,7 @@ impl Facts {
                 && !self.phone
                 && self.full_date().is_none()
                 && !self.is_heading()
+                && !words::is_letterhead_motto(&self.folded)
             || words::is_chrome(&self.folded) && self.words <= 14
     }
 

@@ -226,10 +226,14 @@ fn best_headline(
         return Some(Candidate { blocks: marked..marked + 1, from: 0, to: None, score });
     }
     let members = chrome::menu_members(view, window.clone());
-    let first_plain =
-        window.clone().find(|&block| !members[block - window.start] && may_be_headline(view, block));
+    let contacts = lines_of_contacts(view, window);
+    let free = |block: &usize| !contacts[block - window.start];
+    let first_plain = window
+        .clone()
+        .filter(free)
+        .find(|&block| !members[block - window.start] && may_be_headline(view, block));
     let mut best: Option<Candidate> = None;
-    for block in window.clone() {
+    for block in window.clone().filter(free) {
         let Some(candidate) = score_headline(view, window, block, &members, first_plain, title, meta) else {
             continue;
         };
@@ -244,6 +248,23 @@ fn best_headline(
         }
     }
     best.filter(|best| best.score.sum >= 1.0)
+}
+
+/// Which lines belong to a contact with a label: "CONTACT: Ana Silva", "Director of Communications", "Phone: …".
+fn lines_of_contacts(view: &View<'_>, window: &std::ops::Range<usize>) -> Vec<bool> {
+    let mut lines = vec![false; window.len()];
+    let mut at = window.start;
+    while at < window.end {
+        let labelled = words::is_contact_label(&view.facts[at].folded) && view.facts[at].words <= 12;
+        match super::body::contact_cluster(view, at, window.end).filter(|_| labelled) {
+            Some(end) => {
+                lines[at - window.start..end - window.start].fill(true);
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    lines
 }
 
 fn may_be_headline(view: &View<'_>, block: usize) -> bool {

@@ -44,7 +44,7 @@ pub fn kind_of(view: &View<'_>, segment: &Segment, parts: &[Part], several: bool
     if is_research(view, segment) {
         return DocType::Research;
     }
-    if is_transcript(view, segment) || is_op_ed(view, parts) {
+    if is_transcript(view, segment) || is_op_ed(view, parts) || is_column(view, segment) {
         return DocType::Statement;
     }
     DocType::Release
@@ -154,6 +154,21 @@ fn kind_of_headline(headline: &str) -> Option<DocType> {
         &["media advisory", "media alert", "invitation", "avis aux médias", "news advisory"],
     )
     .then_some(DocType::MediaAdvisory)
+}
+
+/// A column or a speech: its writer says “I” in paragraph after paragraph, and hardly anybody is quoted.
+fn is_column(view: &View<'_>, segment: &Segment) -> bool {
+    const SELF: &[&str] =
+        &["I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd", "Je", "je", "J’ai", "j’ai"];
+    let prose =
+        || segment.blocks.clone().filter(|&block| view.facts[block].is_prose() && !view.facts[block].quoted);
+    let marks: usize = prose().map(|block| view.text(block).matches(['“', '"', '«', '‘']).count()).sum();
+    let counts = prose().map(|block| {
+        let words = view.text(block).split_whitespace();
+        words.filter(|word| SELF.contains(&word.trim_matches([',', '.', ';', '(', '—', '–']))).count()
+    });
+    let counts: Vec<usize> = counts.filter(|count| *count > 0).collect();
+    marks <= 2 && counts.len() >= 3 && counts.iter().sum::<usize>() >= 4
 }
 
 fn is_research(view: &View<'_>, segment: &Segment) -> bool {

@@ -154,7 +154,21 @@ pub fn is_kicker(folded: &str) -> bool {
     let label = bare(folded);
     let digest =
         ["newsdesk", "newsletter", "news digest", "briefing notes"].iter().any(|word| label.contains(word));
-    KICKERS.contains(&label) || digest && label.split_whitespace().count() <= 5
+    KICKERS.contains(&label) || digest && label.split_whitespace().count() <= 5 || is_office_with_label(label)
+}
+
+/// "European Commission - Press release": who speaks, and what it is.
+fn is_office_with_label(label: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "press release",
+        "news release",
+        "media release",
+        "communiqué de presse",
+        "nota de prensa",
+        "comunicado de prensa",
+    ];
+    let parted = [" - ", " – ", " | "].iter().find_map(|mark| label.rsplit_once(mark));
+    parted.is_some_and(|(office, label)| LABELS.contains(&label) && office.split_whitespace().count() <= 4)
 }
 
 /// Bytes of the labels glued before a headline: "Press Release: ", "Communiqué | ", "Subject: News Release: ", "For immediate
@@ -510,6 +524,8 @@ pub fn safe_harbor_score(folded: &str) -> f32 {
         ("private securities litigation reform act", 4.0),
         ("differ materially", 2.0),
         ("safe harbor", 3.0),
+        ("forward-looking information", 3.0),
+        ("accepts responsibility for the adequacy or accuracy", 4.0),
     ] {
         if folded.contains(phrase) {
             score += weight;
@@ -634,6 +650,25 @@ pub fn is_contact_label(folded: &str) -> bool {
         let alone = rest.trim_start_matches([' ', '*', '(']);
         label.contains(' ') || alone.is_empty() || alone.starts_with([':', '–', '-', '—', '|', ')'])
     })
+}
+
+/// A state's motto or name, which stands in its letterheads in lines of their own.
+pub fn is_letterhead_motto(folded: &str) -> bool {
+    const MOTTOS: &[&str] = &[
+        "liberté",
+        "égalité",
+        "fraternité",
+        "liberté égalité fraternité",
+        "liberté, égalité, fraternité",
+        "liberté - égalité - fraternité",
+        "république française",
+        "un peuple - un but - une foi",
+        "unité - travail - progrès",
+        "paix - travail - patrie",
+        "union - discipline - travail",
+        "dios, patria, libertad",
+    ];
+    MOTTOS.contains(&bare(folded))
 }
 
 /// Whether a label names a desk that can be called: "press office".

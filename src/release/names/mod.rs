@@ -8,6 +8,6 @@ mod person;
 mod title;
 mod word;
 
-pub use person::{Names, PersonName, is_common};
+pub use person::{Names, PersonName, is_common, is_title};
 pub use title::Mention;
 pub use word::{Word, read_words};

@@ -235,6 +235,11 @@ impl<'t> Names<'t> {
     }
 }
 
+/// A word for a post or an occupation, whatever its capitals.
+pub fn is_title(text: &str, hash: u64) -> bool {
+    TITLES.holds(hash, text)
+}
+
 /// A common word in the singular or a plural in -s, whatever its capitals.
 pub fn is_common(text: &str, hash: u64) -> bool {
     COMMON.holds(hash, text)

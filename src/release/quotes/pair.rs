@@ -268,7 +268,12 @@ impl Pairing<'_> {
         self.faults.push((left.range, MarkFault::Unclosed));
         match closing {
             Some(closing) => {
-                self.faults.push((closing.mark, MarkFault::Unopened));
+                // Where a paragraph ends its sentence, what is wrong is that the next ones do not open again; that the last
+                // one closes is right. A sentence that was cut in two leaves two broken halves.
+                let cut = !self.text[block.as_range()].trim_end().ends_with(['.', '!', '?', '…', ':']);
+                if cut {
+                    self.faults.push((closing.mark, MarkFault::Unopened));
+                }
                 self.push(start, inner, closing.mark.start, closing.mark.end, false);
             }
             None => self.push(start, inner, block.end, block.end, false),

@@ -1,7 +1,7 @@
 //! PR004: menus, buttons and notices that came along with a web page.
 
 use crate::diagnostic::{Applicability, Edit, EditPlace, Fix};
-use crate::release::{LabelOptions, Part, PartKind};
+use crate::release::{LabelOptions, Part, PartKind, is_mail_header};
 use crate::rules::params::rule_params;
 use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{ByteRange, fold};
@@ -66,9 +66,11 @@ impl Rule for PageChrome {
             cx.release.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Chrome).collect();
         let Some(&(first, _)) = chrome.first() else { return };
         let lines: usize = chrome.iter().map(|(_, part)| part.blocks.len()).sum();
+        let mail = chrome.iter().all(|(_, part)| is_mail_header(&fold(cx.slice(part.range))));
+        let source = if mail { "mail’s header" } else { "web page" };
         let message = match lines {
-            1 => "a line of a web page stands with the release".to_owned(),
-            _ => format!("{lines} lines of a web page stand with the release"),
+            1 => format!("a line of a {source} stands with the release"),
+            _ => format!("{lines} lines of a {source} stand with the release"),
         };
         let found = out.report(Anchor::Part(first), message);
         found.evidence("lines", lines).help("begin the file at the headline, and end it with the contacts");

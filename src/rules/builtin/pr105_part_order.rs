@@ -1,9 +1,11 @@
 //! PR105: parts in an order that no house uses.
 
 use crate::diagnostic::{Applicability, Edit, EditPlace, Fix};
+use crate::release::dateline::{ACCEPTED, read_dateline};
 use crate::release::{Part, PartKind};
 use crate::rules::params::rule_params;
 use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
+use crate::text::fold;
 
 rule_params! {
     /// Parameters.
@@ -106,6 +108,11 @@ impl PartOrder {
                 part.kind,
                 PartKind::Lede | PartKind::Paragraph | PartKind::Quote | PartKind::List | PartKind::Crosshead
             );
+            // A letter that the release passes on stands below the mark, and so does an “about” text without its heading.
+            // Where a dateline opens it, the same news follows in another language.
+            if running && (opens_letter(cx, part) || is_background(cx, part) || opens_story(cx, part)) {
+                break;
+            }
             let text = running && cx.tokens(part.range).len() >= 5;
             let barred = part.kind.is_tail()
                 && part.kind != PartKind::EndMark
@@ -129,7 +136,7 @@ impl PartOrder {
 
     /// Reports the fewest parts whose move would put all in order: those outside the longest run that is in order.
     fn check_order(&self, cx: &Context<'_>, end: Option<usize>, out: &mut Sink<'_>) {
-        let limit = end.unwrap_or(cx.story.parts.end);
+        let limit = end.or_else(|| remarks_from(cx)).unwrap_or(cx.story.parts.end);
         let ranked: Vec<(usize, usize, usize)> = (cx.story.parts.start..limit)
             .filter_map(|at| {
                 let part = &cx.release.parts[at];
@@ -186,7 +193,9 @@ impl PartOrder {
 
     fn rank(&self, cx: &Context<'_>, kind: PartKind) -> Option<usize> {
         let name = cx.release.part_name(kind);
-        if self.params.free.iter().any(|free| free == name) || kind == PartKind::Chrome {
+        // A date line stands above the headline, below it or, as in a letter, at the end.
+        let anywhere = matches!(kind, PartKind::Chrome | PartKind::DateLine);
+        if anywhere || self.params.free.iter().any(|free| free == name) {
             return None;
         }
         let place = |name: &str| self.params.order.iter().position(|own| own == name);
@@ -196,6 +205,72 @@ impl PartOrder {
             .or_else(|| group(kind.is_head() || kind.is_preamble(), "head"))
             .or_else(|| group(kind.is_tail(), "tail"))
     }
+}
+
+/// Where remarks begin that houses put last: behind contacts that close a tail (“The exchange has not reviewed this release”).
+fn remarks_from(cx: &Context<'_>) -> Option<usize> {
+    let parts = || cx.story.parts.clone();
+    let kind = |at: usize| cx.release.parts[at].kind;
+    let contacts = parts().rfind(|&at| kind(at) == PartKind::Contacts)?;
+    let tail = parts().any(|at| at < contacts && kind(at).is_tail() && kind(at) != PartKind::Contacts);
+    let speech = parts().any(|at| at > contacts && kind(at) == PartKind::Quote);
+    (tail && !speech && parts().any(|at| at < contacts && kind(at) == PartKind::Lede)).then_some(contacts)
+}
+
+/// Whether a part begins with a dateline of its own.
+fn opens_story(cx: &Context<'_>, part: &Part) -> bool {
+    read_dateline(cx.doc(), part.range, &[]).is_some_and(|candidate| candidate.score >= ACCEPTED)
+}
+
+/// Words by which a sentence says what somebody or something is, not what happened: an “about” paragraph without its heading.
+const BACKGROUND: &[&str] = &[
+    " is a ",
+    " is an ",
+    " is the ",
+    " is also ",
+    " is one of ",
+    " are a ",
+    " are the ",
+    " was founded ",
+    " was established ",
+    " was created in ",
+    " serves as ",
+    " serves on ",
+    " serves the ",
+    " has been a ",
+    " has been the ",
+    " has served ",
+    " in addition to ",
+    " est un ",
+    " est une ",
+    " est le ",
+    " est la ",
+    " a été fondé",
+    " a été créé",
+    " es un ",
+    " es una ",
+    " es el ",
+    " es la ",
+    " fue fundad",
+    " fue cread",
+];
+
+/// Whether a paragraph tells who somebody is, in its first sentence and without speech.
+fn is_background(cx: &Context<'_>, part: &Part) -> bool {
+    let first = cx.release.sentences_in(part.range).first().copied().unwrap_or(part.range);
+    let folded = format!(" {} ", fold(cx.slice(first)));
+    let speaks = cx.release.quotes().iter().any(|quote| part.range.contains(quote.range));
+    part.kind == PartKind::Paragraph && !speaks && BACKGROUND.iter().any(|words| folded.contains(words))
+}
+
+/// Whether a part opens a letter: with its salutation or the honours of the person it goes to.
+fn opens_letter(cx: &Context<'_>, part: &Part) -> bool {
+    const OPENINGS: &[&str] =
+        &["dear ", "the honorable ", "honorable ", "the honourable ", "estimad", "madame", "monsieur"];
+    let folded = fold(cx.slice(part.range));
+    let lines = folded.lines().map(str::trim).take(4);
+    let honoured = folded.split_whitespace().take(8).any(|word| matches!(word, "honorable" | "honourable"));
+    honoured || lines.into_iter().any(|line| OPENINGS.iter().any(|words| line.starts_with(words)))
 }
 
 fn has_body_above(cx: &Context<'_>, at: usize) -> bool {

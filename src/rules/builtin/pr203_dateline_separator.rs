@@ -11,7 +11,8 @@ use crate::text::TextRange;
 /// Any one dash will do where no pack says more.
 const DASHES: [&str; 3] = ["–", "—", "--"];
 
-/// What the news agencies of Latin America write: "Lima.- La municipalidad …"
+/// What the news agencies of Latin America write: "Lima.- La municipalidad …". The first has no other meaning in any language,
+/// and a short text does not tell its language.
 const LATIN: [&str; 2] = [".-", ". -"];
 
 fn marks(list: &[&str]) -> Vec<String> {
@@ -22,7 +23,7 @@ rule_params! {
     /// Parameters.
     Params {
         /// Marks that may end a dateline; the first is what a fix puts in.
-        sep: ByLang<Vec<String>> = ByLang::any(marks(&DASHES)).with(Lang::Es, marks(&[&DASHES[..], &LATIN].concat())),
+        sep: ByLang<Vec<String>> = ByLang::any(marks(&[&DASHES[..], &LATIN[..1]].concat())).with(Lang::Es, marks(&[&DASHES[..], &LATIN].concat())),
         /// Whether white space stands on either side of the mark.
         spaced: bool = true,
     }

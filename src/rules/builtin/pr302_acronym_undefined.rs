@@ -9,7 +9,7 @@ use crate::release::acronyms::full_name_for;
 use crate::release::records::{AcronymUse, Definition};
 use crate::rules::params::{ByLang, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
-use crate::text::TextRange;
+use crate::text::{TextRange, TokenKind};
 use std::collections::{BTreeMap, HashSet};
 
 rule_params! {
@@ -78,6 +78,7 @@ impl Rule for AcronymUndefined {
         let mut seen = HashSet::new();
         for used in cx.own(cx.release.acronym_uses(), |used| used.range) {
             let judged = !used.doubtful
+                && !used.named
                 && !used.dotted
                 && self.is_in_streams(cx, used)
                 && self.is_long_enough(&used.short);
@@ -132,6 +133,10 @@ impl AcronymUndefined {
 
     fn judge(&self, cx: &Context<'_>, used: &AcronymUse, out: &mut Sink<'_>) {
         let Some(fault) = fault_of(cx, used) else { return };
+        // A table stands where the page has room for it and is read beside the text that explains it.
+        if matches!(fault, Fault::Late(_)) && stands_in_table(cx, used) {
+            return;
+        }
         let written = written(used);
         let name = full_name(cx, used);
         let (reason, message) = match (&fault, name) {
@@ -181,6 +186,17 @@ impl AcronymUndefined {
         let certain = names.len() == 1 && !used.plural;
         names.into_iter().map(|name| (name.to_owned(), certain)).collect()
     }
+}
+
+/// A table by its markup, or a block that is figures for the most part.
+fn stands_in_table(cx: &Context<'_>, used: &AcronymUse) -> bool {
+    let Some(block) = cx.doc().block_at(used.range.start) else { return false };
+    let tokens = cx.tokens(cx.doc().blocks[block].range);
+    let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number).count();
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
+    let marked = cx.part_at(used.range.start).is_some_and(|part| part.kind == PartKind::Table);
+    let stops = cx.slice(cx.doc().blocks[block].range).trim_end().ends_with(['.', '!', '?']);
+    marked || !stops && numbers >= 2 && numbers * 2 >= words
 }
 
 /// One spelling of an acronym for all its spellings: DoD and DOD, S-CHIP and SCHIP.

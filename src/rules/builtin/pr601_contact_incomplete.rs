@@ -173,12 +173,23 @@ impl Field {
 fn has(cx: &Context<'_>, contact: &Contact, field: &str) -> bool {
     let labelled = !contact.empty_labels.is_empty();
     match field {
-        "name" => contact.name.is_some() || needs_no_name(contact),
+        "name" => contact.name.is_some() || needs_no_name(contact) || is_press_line(cx, contact),
         "phone" => !contact.phones.is_empty() || labelled || has_unread_digits(cx, contact),
         "email" => !contact.emails.is_empty() || labelled,
         "role" => !contact.person || contact.role.is_some(),
         _ => true,
     }
+}
+
+/// "Media: +41 22 555 01 00": a line that says whom it is for, and whose number rings at a desk.
+fn is_press_line(cx: &Context<'_>, contact: &Contact) -> bool {
+    const LABELS: &[&str] =
+        &["media", "press", "presse", "médias", "prensa", "medios", "media line", "news desk"];
+    let Some(block) = cx.doc().block_at(contact.range.start) else { return false };
+    let block = cx.doc().blocks[block].range;
+    let before = fold(cx.slice(TextRange::new(block.start, contact.range.start.max(block.start))));
+    let line = before.rsplit(['\n', '|', ';']).next().unwrap_or_default().trim();
+    line.strip_suffix(':').is_some_and(|label| LABELS.contains(&label.trim()))
 }
 
 /// A number for everybody, the mailbox of a desk, and a label alone.
