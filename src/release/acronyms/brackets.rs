@@ -73,7 +73,9 @@ impl<'d> Finder<'_, 'd> {
         let words = words_before(self.reader, pair.open);
         let letters = letters(&given.acronym.short);
         let (expansion, aligned) = self.name_for(&given, &letters, &words)?;
-        (!self.is_mere_place(&given.acronym, expansion)).then(|| {
+        (!self.is_mere_place(&given.acronym, expansion)
+            && !self.reader.stands_in_dateline(pair.open, pair.close))
+        .then(|| {
             let range = TextRange::new(expansion.start, self.reader.tokens[pair.close].range.end);
             define(&given, expansion, aligned, DefinitionForm::ExpansionFirst, range)
         })

@@ -46,11 +46,13 @@ impl<'d> Surroundings<'d> {
             || site.is_beside_name()
             || site.is_numeral()
             || site.is_call_sign()
+            || site.is_agency_of_dateline()
     }
 
     fn is_word_in_capitals(&self, acronym: &Acronym) -> bool {
         let short = acronym.short.as_str();
-        let word = has(PLAIN, short) || is_place(short) || self.words.contains(&fold_hash(short));
+        let plain = has(PLAIN, short) || has(FORMULAS, short) || is_place(short);
+        let word = plain || self.words.contains(&fold_hash(short));
         !acronym.dotted && word || self.is_among_capitals(acronym)
     }
 
@@ -150,12 +152,11 @@ impl Site<'_, '_> {
             || self.reader.glued_after(self.last()).is_some_and(mark)
     }
 
-    /// A model, a bill, a road, a fiscal year, a formula: letters that go with a number.
+    /// A model, a bill, a road, a fiscal year: letters that go with a number.
     fn is_code(&self) -> bool {
         let short = self.short();
         let digits = short.chars().filter(char::is_ascii_digit).count();
         digits >= 2 && !short.ends_with(char::is_uppercase)
-            || has(FORMULAS, short)
             || self.is_glued_to_number()
             || self.is_before_code_number()
             || self.is_behind_point()
@@ -333,7 +334,8 @@ impl Site<'_, '_> {
                     || reader.is_mark(at, ".")
                     || has(BEHIND_NAMES, &reader.word(at).to_uppercase())
             });
-        let right_behind = reader.is_name(before);
+        let article = reader.is_word(before, &["the", "a", "an", "le", "la", "el", "un", "une", "una"]);
+        let right_behind = reader.is_name(before) && !article;
         has(BEHIND_NAMES, &upper) && behind_comma
             || has(COMPANY_FORMS, &upper) && (behind_comma || right_behind)
     }
@@ -384,6 +386,13 @@ impl Site<'_, '_> {
         let dash =
             |at: usize| reader.is_mark(at, "–—") || reader.is_mark(at, "-") && reader.tokens[at].spaced;
         opens && tokens.take_while(|&at| reader.before(at).is_some()).any(dash)
+    }
+
+    fn is_agency_of_dateline(&self) -> bool {
+        let reader = self.reader;
+        let open = self.before().filter(|&at| reader.is_mark(at, "("));
+        let close = self.after().filter(|&at| reader.is_mark(at, ")"));
+        open.zip(close).is_some_and(|(open, close)| reader.stands_in_dateline(open, close))
     }
 
     /// A label at the beginning of its block: "WHAT:".

@@ -2,6 +2,9 @@
 
 use crate::text::{Case, TextRange, Token, TokenKind};
 
+/// Tokens of a dateline before its agency.
+const DATELINE: usize = 8;
+
 /// Tokens that one unspaced run may have; what is longer is no prose.
 const CHAIN: usize = 40;
 
@@ -66,6 +69,17 @@ impl<'d> Reader<'d> {
     pub fn is_word(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         words.iter().any(|one| word.eq_ignore_ascii_case(one))
+    }
+
+    /// Whether brackets stand near the beginning of a block between a day and a dash: "TIRANA, 5 March (KNA) –".
+    pub fn stands_in_dateline(&self, open: usize, close: usize) -> bool {
+        let mut above = open;
+        while let Some(before) = self.before(above).filter(|_| open - above <= DATELINE) {
+            above = before;
+        }
+        let dated = (above..open).any(|at| self.is_kind(at, TokenKind::Number));
+        let dash = self.after(close).is_some_and(|at| self.is_mark(at, "–—-"));
+        self.before(above).is_none() && dated && dash
     }
 
     /// Whether token `at` is a single capital letter.

@@ -4,8 +4,11 @@ use crate::calendar::Lang;
 use crate::document::Document;
 use crate::text::{TextRange, TokenKind, Tokens, fold_hash};
 
-/// Fewer words than this say nothing about the language.
+/// Of fewer words than this the small ones must all be of one language.
 const QUORUM: usize = 60;
+
+/// So many small words of one language and none of English are no quotation in an English text.
+const CLEAR: usize = 4;
 
 /// Words looked at; the beginning of a release tells its language.
 const ASKED: usize = 1200;
@@ -45,10 +48,11 @@ fn vote(doc: &Document) -> Lang {
             *vote += usize::from(words.contains(&token.hash));
         }
     }
-    if asked < QUORUM {
-        return Lang::En;
-    }
     match votes {
+        // A short text must speak with one voice.
+        [0, fr, es] if asked < QUORUM && fr >= CLEAR && fr > es * 3 => Lang::Fr,
+        [0, fr, es] if asked < QUORUM && es >= CLEAR && es > fr * 3 => Lang::Es,
+        _ if asked < QUORUM => Lang::En,
         [en, fr, es] if fr > en * 2 && fr > es => Lang::Fr,
         [en, fr, es] if es > en * 2 && es > fr => Lang::Es,
         _ => Lang::En,
