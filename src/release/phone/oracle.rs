@@ -213,7 +213,7 @@ fn a_digit_less_or_more_is_seen_unless_the_oracle_knows_it() {
         let lengths: Vec<usize> = known.lengths.iter().map(|length| usize::from(*length)).collect();
         for length in lengths.iter().flat_map(|length| [length - 1, length + 1]) {
             let total = length + code.to_string().len();
-            if lengths.contains(&length) || !(5..=17).contains(&total) {
+            if lengths.contains(&length) || length < 5 || total > 17 {
                 continue;
             }
             let national = Digits(u64::from(code)).next(length);
