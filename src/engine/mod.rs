@@ -6,6 +6,7 @@ mod place;
 mod suppress;
 
 pub use check::check;
+pub use overlap::say_the_same;
 pub use suppress::{Complaint, Fault};
 
 use crate::diagnostic::{Diagnostic, Location};

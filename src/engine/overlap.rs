@@ -81,6 +81,11 @@ fn hides(one: &Diagnostic, other: &Diagnostic) -> bool {
         && subject(&one.rule) < subject(&other.rule)
 }
 
+/// Whether two rules say the same of one place, so that only one of them is heard.
+pub fn say_the_same(one: &str, other: &str) -> bool {
+    EITHER_WAY.contains(&(one, other)) || EITHER_WAY.contains(&(other, one))
+}
+
 /// Whether `one` says what `other` says and is graver or, being the same, more precise.
 fn speaks_for(one: &Diagnostic, other: &Diagnostic) -> bool {
     let pair = (one.rule.as_ref(), other.rule.as_ref());
