@@ -90,9 +90,27 @@ impl PhoneInvalid {
         if let Some(expected) = expected(verdict) {
             found.evidence("expected", expected);
         }
-        if matches!(verdict, Verdict::TooShort { sure: false, .. } | Verdict::TooLong { sure: false, .. }) {
+        if !is_sure(verdict, cx.reference_date()) {
             found.at_most(Level::Warning);
         }
+    }
+}
+
+/// The year of the plans that are known.
+const YEAR_OF_PLANS: i16 = 2026;
+
+/// Numbers of this length and less are those that countries outgrow.
+const OUTGROWN: usize = 8;
+
+/// Whether a wrong length is proven: the plans since 2000 are known, and the country has not outgrown the last since.
+fn is_sure(verdict: Verdict, day: Option<Date>) -> bool {
+    match verdict {
+        Verdict::TooShort { sure, .. } => sure,
+        Verdict::TooLong { sure, expected } => {
+            let later = day.is_some_and(|day| day.year() > YEAR_OF_PLANS);
+            sure && !(later && expected.iter().all(|length| length <= OUTGROWN))
+        }
+        _ => true,
     }
 }
 
