@@ -7,6 +7,7 @@ mod reading;
 mod suppress;
 
 pub use check::{check, check_beside};
+pub use overlap::say_the_same;
 pub use reading::{Acronym, Contact, Dateline, Link, NamedDay, Person, Quote, Reading, Story, read};
 pub use suppress::{Complaint, Fault};
 

@@ -26,6 +26,13 @@ const SAME_CAUSE: &[(&str, &str)] = &[
     ("PR810", "PR314"),
 ];
 
+/// Pairs of rules that say the same of one place, whichever of their ranges is the wider: the graver finding stays, and of
+/// equals the first, which is the more precise.
+const EITHER_WAY: &[(&str, &str)] = &[
+    // That nobody can be reached, and that no contact of the release can be.
+    ("PR601", "PR103"),
+];
+
 /// Order of subjects when two findings have exactly the same range: the lower stays.
 const SUBJECTS: [&str; 9] = ["PR01", "PR0", "PR1", "PR2", "PR4", "PR3", "PR6", "PR7", "PR8"];
 
@@ -60,6 +67,9 @@ const MOST_INSIDE: usize = 64;
 
 fn hides(one: &Diagnostic, other: &Diagnostic) -> bool {
     let (Some(wide), Some(narrow)) = (one.location.text, other.location.text) else { return false };
+    if wide.overlaps(narrow) && speaks_for(one, other) {
+        return true;
+    }
     if wide.start > narrow.start || narrow.end > wide.end || one.rule == other.rule {
         return false;
     }
@@ -70,6 +80,19 @@ fn hides(one: &Diagnostic, other: &Diagnostic) -> bool {
     let same = wide == narrow && !wide.is_empty();
     same && !SAME_CAUSE.contains(&(other.rule.as_ref(), one.rule.as_ref()))
         && subject(&one.rule) < subject(&other.rule)
+}
+
+/// Whether two rules say the same of one place, so that only one of them is heard.
+pub fn say_the_same(one: &str, other: &str) -> bool {
+    EITHER_WAY.contains(&(one, other)) || EITHER_WAY.contains(&(other, one))
+}
+
+/// Whether `one` says what `other` says and is graver or, being the same, more precise.
+fn speaks_for(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let pair = (one.rule.as_ref(), other.rule.as_ref());
+    let first = EITHER_WAY.contains(&pair);
+    let second = EITHER_WAY.contains(&(pair.1, pair.0));
+    first && one.level >= other.level || second && one.level > other.level
 }
 
 fn subject(code: &str) -> usize {

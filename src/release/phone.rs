@@ -3,6 +3,7 @@
 //! A number is found by its plus sign, by a shape that nothing else has, or by a label or word before it. Dates, sums,
 //! postal codes and file numbers are no numbers; when in doubt, neither is anything else.
 
+mod former;
 mod international;
 mod judge;
 mod label;
@@ -91,6 +92,8 @@ pub struct Phone {
     pub groups: Vec<TextRange>,
     /// "ext. 142", with the word.
     pub extension: Option<TextRange>,
+    /// Digits of the extension.
+    pub extension_digits: usize,
     /// Other endings: "01" in "555 01 00 / 01".
     pub alternates: Vec<TextRange>,
     /// A label directly before it, with its marks: "Tel.", "Tél. :", "Phone number:".
@@ -192,7 +195,8 @@ pub fn find_phones(text: &str, expected: bool) -> Vec<Phone> {
 }
 
 fn is_too_short(phone: &Phone) -> bool {
-    matches!(judge(phone, None), Verdict::TooShort { .. })
+    matches!(judge(phone, None), Verdict::TooShort { .. } | Verdict::GivenUp { .. } | Verdict::NotJudged)
+        && phone.international
 }
 
 /// A number that is broken at the end of a line, if it is right as a whole.
@@ -266,6 +270,7 @@ fn build(site: &Site<'_>, found: Found) -> Phone {
     let behind = alternates.last().map_or(found.end, |ending| ending.end);
     let vanity = found.shape == Shape::Vanity;
     let international = run.plus || found.exit > 0;
+    let extension = if vanity { None } else { tail::extension(text, behind) };
     let mut phone = Phone {
         range: TextRange::new(start, found.end),
         digits: String::new(),
@@ -277,7 +282,8 @@ fn build(site: &Site<'_>, found: Found) -> Phone {
         trunk_zero: found.trunk_zero,
         separators: separators(groups),
         groups: groups.iter().map(|group| group.range).collect(),
-        extension: if vanity { None } else { tail::extension(text, behind) },
+        extension,
+        extension_digits: extension.map_or(0, |range| digits_in(text, range)),
         alternates,
         label: label.map(|label| label.range),
         label_glued: label.is_some_and(|label| label.glued),
@@ -327,6 +333,15 @@ fn significant_digits(text: &str, phone: &Phone, exit: usize) -> String {
     let start = phone.range.end - written.len();
     let significant = written.char_indices().filter(|(at, _)| phone.is_significant(start + at));
     significant.filter_map(|(_, c)| key(c)).skip(exit).collect()
+}
+
+fn digits_in(text: &str, range: TextRange) -> usize {
+    text.as_bytes()
+        .get(range.as_range())
+        .unwrap_or_default()
+        .iter()
+        .filter(|byte| byte.is_ascii_digit())
+        .count()
 }
 
 /// The digit, or the key that a capital stands on.

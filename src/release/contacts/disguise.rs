@@ -71,7 +71,7 @@ fn spoken() -> &'static Regex {
 }
 
 /// A host with a name glued to it, such as "press.iom.int".
-fn host() -> &'static Regex {
+pub(super) fn host() -> &'static Regex {
     static PATTERN: OnceLock<Regex> = OnceLock::new();
     PATTERN.get_or_init(|| {
         Regex::new(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9-]+)+").expect("the pattern is fixed and tested")

@@ -94,7 +94,11 @@ impl Cutter<'_> {
     fn piece(&mut self, piece: TextRange, channels: &[Reach]) {
         let mut from = piece.start;
         let first = channels.partition_point(|channel| channel.range.end <= piece.start);
-        for channel in channels[first..].iter().take_while(|channel| channel.range.start < piece.end) {
+        // An address behind a link stands without width behind its words, at the end of the piece as well.
+        let begins_here = |channel: &&Reach| {
+            channel.range.start < piece.end || channel.range.is_empty() && channel.range.start == piece.end
+        };
+        for channel in channels[first..].iter().take_while(begins_here) {
             self.words(TextRange::new(from, channel.range.start.max(from)));
             self.push(channel.kind, channel.range, false);
             from = from.max(channel.range.end);

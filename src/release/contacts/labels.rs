@@ -106,7 +106,7 @@ pub(super) fn label_at_end(before: &str) -> Option<(usize, Channel)> {
 }
 
 /// Whether the label of a mail address stands directly before `at`.
-pub(super) fn behind_mail_label(text: &str, at: usize) -> bool {
+pub fn behind_mail_label(text: &str, at: usize) -> bool {
     text.get(..at).and_then(label_at_end).is_some_and(|(_, channel)| channel == Channel::Email)
 }
 

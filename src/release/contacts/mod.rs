@@ -11,10 +11,12 @@ pub mod fit;
 mod labels;
 mod lexicon;
 mod lines;
+mod lost_at;
 mod names;
 
 pub use address::{AddressFault, fault, mended};
 pub use email::is_desk_mailbox;
+pub use labels::behind_mail_label;
 
 use build::Sources;
 use fields::{FieldKind, Reach};
@@ -87,6 +89,35 @@ pub fn read_emails(release: &Release<'_>) -> Vec<Email> {
         here.extend(linked);
         here.sort_by_key(|email| email.range.start);
         found.extend(here);
+    }
+    let unmarked = emails_without_at(release, &contacts, &found);
+    found.extend(unmarked);
+    found.sort_by_key(|email| email.range.start);
+    found
+}
+
+/// Addresses among contacts without "@" and without a label, which names and other addresses give away.
+fn emails_without_at(release: &Release<'_>, contacts: &Contacts, known: &[Email]) -> Vec<Email> {
+    let mut hosts: Vec<&str> =
+        known.iter().filter_map(|email| email.parts.as_ref()).map(|(_, host)| host.as_str()).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    let mut found = Vec::new();
+    for block in read_blocks(release) {
+        let Some(part) = contacts.part_of(block.range) else { continue };
+        let ranges = lost_at::find(release.slice(block.range), release.slice(part), &hosts);
+        let ranges = ranges.into_iter().map(|range| moved(range, block.range.start));
+        let fresh = ranges.filter(|range| {
+            let linked = block
+                .spans
+                .iter()
+                .any(|span| matches!(span.kind, SpanKind::Link { .. }) && span.range.overlaps(*range));
+            !linked
+                && !is_code(block, *range)
+                && !release.in_chrome(*range)
+                && !known.iter().any(|email| email.range.overlaps(*range))
+        });
+        found.extend(fresh.map(|range| Email::new(range, release.slice(range))));
     }
     found
 }
@@ -170,6 +201,10 @@ impl Contacts {
     }
 
     fn hold(&self, block: TextRange) -> bool {
-        self.ranges.iter().any(|range| range.overlaps(block))
+        self.part_of(block).is_some()
+    }
+
+    fn part_of(&self, block: TextRange) -> Option<TextRange> {
+        self.ranges.iter().copied().find(|range| range.overlaps(block))
     }
 }

@@ -157,7 +157,13 @@ fn has_email(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'@', bytes).any(|at| {
         let before = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric());
-        before && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+        // An address with a slip is one all the same: "press@@agency.example", "press@ agency.example".
+        let behind = text[at..].trim_start_matches('@');
+        let host = behind.strip_prefix(' ').filter(|host| {
+            let word = host.split_whitespace().next().unwrap_or_default();
+            word.trim_end_matches(['.', ',', ';', ')']).contains('.')
+        });
+        before && host.unwrap_or(behind).starts_with(|c: char| c.is_ascii_alphanumeric())
     })
 }
 

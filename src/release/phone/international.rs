@@ -1,9 +1,9 @@
 //! Numbers with a calling code: behind a plus sign, "00" or "011". Judges no number.
 
-use super::Shape;
 use super::plan::{self, Plan, code_length};
-use super::run::{Gap, Group, byte, is_space};
+use super::run::{Gap, Group, is_space};
 use super::site::{BEFORE_ENDING, Found, Site};
+use super::{Shape, digits_in};
 use crate::text::TextRange;
 
 /// Digits in a row: calling code and national number hold 15 by rule; two more may be a slip.
@@ -32,9 +32,9 @@ impl Site<'_> {
         let bracketed = bracketed.map(|group| TextRange::new(group.range.start - 1, group.range.end + 1));
         let mut found = self.fitted(exit, plan, bracketed)?;
         if bracketed.is_none() && !self.has_right_length(found) {
-            let bare = plan.and_then(|plan| self.bare_zero(exit, plan));
-            let without = bare.and_then(|zero| self.fitted(exit, plan, Some(zero)));
-            found = without.filter(|found| self.has_right_length(*found)).unwrap_or(found);
+            let bare = plan.into_iter().flat_map(|plan| self.bare_trunks(exit, plan));
+            let mut without = bare.filter_map(|trunk| self.fitted(exit, plan, Some(trunk)));
+            found = without.find(|found| self.has_right_length(*found)).unwrap_or(found);
         }
         let right = self.has_right_length(found);
         let free = self.stands_free(found, right || self.labelled());
@@ -48,14 +48,14 @@ impl Site<'_> {
         plan: Option<&'static Plan>,
         trunk_zero: Option<TextRange>,
     ) -> Option<Found> {
-        let before = before_national(exit, plan, trunk_zero);
+        let before = self.before_national(exit, plan, trunk_zero);
         let (last, endings) = self.fit(before, plan);
         let found = Found { exit, plan, trunk_zero, ..self.found(0, last, endings, Shape::International)? };
         trunk_zero.is_none_or(|zero| zero.end <= found.end).then_some(found)
     }
 
     fn has_right_length(&self, found: Found) -> bool {
-        let before = before_national(found.exit, found.plan, found.trunk_zero);
+        let before = self.before_national(found.exit, found.plan, found.trunk_zero);
         let length = self.count(0, found.last).saturating_sub(before);
         found.plan.is_some_and(|plan| plan.lengths.contains(length))
     }
@@ -72,16 +72,31 @@ impl Site<'_> {
         start.checked_sub(1).and_then(|open| self.text.get(open..end + 1)) == Some("(0)")
     }
 
-    /// A zero without brackets behind the calling code, as in "+41 022 555 01 00".
-    fn bare_zero(&self, exit: usize, plan: &Plan) -> Option<TextRange> {
+    /// What is dialled within the country alone and stands behind the calling code without brackets, as in
+    /// "+41 022 555 01 00" and "+7 8 495 555 01 00".
+    fn bare_trunks(&self, exit: usize, plan: &Plan) -> impl Iterator<Item = TextRange> {
+        let at = self.national_start(exit, plan);
+        plan::trunks(plan).filter_map(move |trunk| {
+            let rest = self.text.get(at?..)?;
+            rest.starts_with(trunk).then_some(TextRange::new(at?, at? + trunk.len()))
+        })
+    }
+
+    /// Where the digits behind the calling code begin.
+    fn national_start(&self, exit: usize, plan: &Plan) -> Option<usize> {
         let mut left = exit + code_length(plan.code);
         let group = self.groups().iter().find(|group| {
             let here = left < group.range.len();
             left -= if here { 0 } else { group.range.len() };
             here
         })?;
-        let at = group.range.start + left;
-        (plan.trunk == "0" && byte(self.text, at) == Some(b'0')).then_some(TextRange::new(at, at + 1))
+        Some(group.range.start + left)
+    }
+
+    /// Digits before the national number: those that lead out of a country, the calling code, and a zero.
+    fn before_national(&self, exit: usize, plan: Option<&Plan>, trunk: Option<TextRange>) -> usize {
+        let trunk = trunk.map_or(0, |range| digits_in(self.text, range));
+        exit + plan.map_or(0, |plan| code_length(plan.code)) + trunk
     }
 
     /// How many groups belong to the number, and how many with other endings; `before` digits are not national.
@@ -167,9 +182,4 @@ impl Site<'_> {
             self.groups().len() > at && (exit == 0 || !zero)
         })
     }
-}
-
-/// Digits before the national number: those that lead out of a country, the calling code, and a zero.
-fn before_national(exit: usize, plan: Option<&Plan>, trunk_zero: Option<TextRange>) -> usize {
-    exit + plan.map_or(0, |plan| code_length(plan.code)) + usize::from(trunk_zero.is_some())
 }

@@ -1,6 +1,7 @@
 //! Whether a number can exist: calling code, length and the rules of the North American plan. Reads no text and knows
 //! no range of numbers that is in use.
 
+use super::former;
 use super::nanp::{is_area, is_exchange, is_freephone};
 use super::plan::{self, Lengths, Plan};
 use super::{Phone, Shape};
@@ -16,15 +17,19 @@ pub enum Verdict {
     TooShort {
         /// Lengths of national numbers behind this calling code.
         expected: Lengths,
+        /// Whether no plan since 2000 had such a number, and no more than two digits are missing.
+        sure: bool,
     },
     /// There are digits too many.
     TooLong {
         /// Lengths of national numbers behind this calling code.
         expected: Lengths,
+        /// Whether no plan since 2000 had such a number.
+        sure: bool,
     },
-    /// The country has given up numbers of this length.
+    /// The country has given up numbers of this length, or the calling code is no more.
     GivenUp {
-        /// Lengths in use now.
+        /// Lengths in use now; none behind a calling code that is no more.
         expected: Lengths,
         /// The last year in which the old ones were reached.
         year: u16,
@@ -58,14 +63,24 @@ const BRITISH_DRAMA: &[&str] = &[
     "9098790",
 ];
 
+/// Digits in one group, no more than these, have not lost any: they are a short code, whatever stands before them.
+const LONGEST_SHORT_CODE: usize = 4;
+
+/// More missing digits than this were not lost by a slip: a group stands elsewhere, or the number is of another kind.
+const MOST_LOST: usize = 2;
+
 /// Judges a number; national numbers are read as dialled in `default_region`, an ISO 3166 code.
 pub fn judge(phone: &Phone, default_region: Option<&str>) -> Verdict {
     if phone.shape == Shape::Vanity {
         return Verdict::NotJudged;
     }
     if phone.international {
-        let Some(plan) = phone.country.and_then(plan::of_code) else { return Verdict::UnknownCountry };
-        return judge_international(plan, phone.national());
+        return match phone.country.and_then(plan::of_code) {
+            Some(plan) => judge_international(plan, phone),
+            None => former::retired_code(&phone.digits).map_or(Verdict::UnknownCountry, |(_, year)| {
+                Verdict::GivenUp { expected: Lengths::default(), year }
+            }),
+        };
     }
     match default_region.and_then(plan::of_region) {
         Some(plan) if plan.code == 1 => judge_north_american(plan, phone),
@@ -74,24 +89,49 @@ pub fn judge(phone: &Phone, default_region: Option<&str>) -> Verdict {
     }
 }
 
-fn judge_international(plan: &Plan, national: &str) -> Verdict {
-    let length = national.len();
+fn judge_international(plan: &Plan, phone: &Phone) -> Verdict {
+    let national = phone.national();
     if plan.lengths.is_empty() {
         Verdict::UnknownLength
-    } else if plan.lengths.contains(length) {
+    } else if plan.lengths.contains(national.len()) {
         judge_digits(plan.code, national)
-    } else if let Some(year) = plan::given_up(plan.code, length) {
-        Verdict::GivenUp { expected: plan.lengths, year }
+    } else if is_short_code(phone) || is_direct_dial(plan, phone) || is_argentine_mobile(plan, national) {
+        Verdict::NotJudged
     } else {
-        wrong_length(plan.lengths, length)
+        wrong_length(plan, national)
     }
 }
 
-fn wrong_length(expected: Lengths, length: usize) -> Verdict {
-    if expected.nearest(length).is_some_and(|nearest| nearest < length) {
-        Verdict::TooLong { expected }
+/// "+41 143"
+fn is_short_code(phone: &Phone) -> bool {
+    let length = phone.national().len();
+    let one_group = phone.groups.last().is_some_and(|group| group.len() >= length);
+    length <= LONGEST_SHORT_CODE && one_group
+}
+
+/// Whether the extension is the end of the number: "+41 22 555 0 ext. 100".
+fn is_direct_dial(plan: &Plan, phone: &Phone) -> bool {
+    let end = phone.extension_digits;
+    end > 0 && plan.lengths.contains(phone.national().len() + end)
+}
+
+/// Whether "15" stands behind the area code, as mobile numbers are dialled within Argentina: "+54 11 15 5550 1000".
+fn is_argentine_mobile(plan: &Plan, national: &str) -> bool {
+    let number = national.strip_prefix('9').filter(|rest| rest.len() == 12).unwrap_or(national);
+    let marked = || (2..=4).any(|area| number.get(area..).is_some_and(|rest| rest.starts_with("15")));
+    plan.code == 54 && number.len() == 12 && marked()
+}
+
+/// Judges a national number of a length that the plan of today has not.
+fn wrong_length(plan: &Plan, national: &str) -> Verdict {
+    let (expected, length, settled) = (plan.lengths, national.len(), former::is_settled(plan.code));
+    let nearest = expected.nearest(length).unwrap_or(length);
+    if let Some(year) = former::given_up(plan.code, national) {
+        Verdict::GivenUp { expected, year }
+    } else if nearest < length {
+        Verdict::TooLong { expected, sure: settled }
     } else {
-        Verdict::TooShort { expected }
+        Verdict::TooShort { expected, sure: settled && nearest - length <= MOST_LOST }
     }
 }
 
@@ -134,7 +174,7 @@ fn judge_north_american(plan: &Plan, phone: &Phone) -> Verdict {
     }
     match national.len() {
         10 => judge_nanp(national),
-        length => wrong_length(plan.lengths, length),
+        _ => wrong_length(plan, national),
     }
 }
 
@@ -156,5 +196,5 @@ fn judge_national(plan: &Plan, phone: &Phone) -> Verdict {
         Shape::Pairs | Shape::Trunk => behind_trunk.is_none(),
         _ => true,
     };
-    if short || foreign { Verdict::NotJudged } else { wrong_length(plan.lengths, national.len()) }
+    if short || foreign { Verdict::NotJudged } else { wrong_length(plan, national) }
 }

@@ -78,13 +78,21 @@ const fn plan(code: u16, lengths: &[u8], local: &[u8], trunk: &'static str) -> P
 /// Codes that are assigned while nothing is known about the numbers behind them.
 static WITHOUT_LENGTHS: [Plan; 2] = [plan(379, &[], &[], ""), plan(991, &[], &[], "")];
 
-/// Lengths that were given up, with the last year in which such a number was reached, by the notices of the ITU. They go
-/// back to about 2007: older releases are hardly ever checked again.
-#[rustfmt::skip]
-static FORMER: [(u16, usize, u16); 18] = [
-    (52, 11, 2020), (56, 8, 2013), (212, 8, 2009), (221, 7, 2007), (222, 7, 2011), (223, 7, 2008),
-    (225, 8, 2021), (228, 7, 2011), (234, 8, 2023), (242, 7, 2008), (248, 6, 2011), (253, 6, 2011),
-    (268, 7, 2011), (504, 7, 2010), (505, 7, 2009), (506, 7, 2008), (966, 8, 2013), (995, 8, 2011),
+/// What is or was dialled before national numbers within a country, beside what its plan of today says and a zero.
+static OTHER_TRUNKS: [(u16, &str); 13] = [
+    (52, "01"),
+    (52, "044"),
+    (52, "045"),
+    (370, "8"),
+    (371, "8"),
+    (373, "8"),
+    (374, "8"),
+    (380, "8"),
+    (992, "8"),
+    (994, "8"),
+    (995, "8"),
+    (996, "8"),
+    (998, "8"),
 ];
 
 /// The plan of a calling code.
@@ -120,9 +128,14 @@ pub(super) fn code_length(code: u16) -> usize {
     }
 }
 
-/// The last year in which numbers of this length were reached behind `code`.
-pub(super) fn given_up(code: u16, length: usize) -> Option<u16> {
-    FORMER.iter().find(|(of, digits, _)| (*of, *digits) == (code, length)).map(|(_, _, year)| *year)
+/// What is or was dialled before national numbers within the country. A zero is one everywhere: where numbers have it, their
+/// length is right with it.
+pub(super) fn trunks(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    let code = plan.code;
+    let other = OTHER_TRUNKS.iter().filter(move |(of, _)| *of == code).map(|(_, trunk)| *trunk);
+    // "1" before a North American number is its calling code, typed twice.
+    let own = Some(plan.trunk).filter(|trunk| !matches!(*trunk, "" | "0") && code != 1);
+    own.into_iter().chain(std::iter::once("0")).chain(other)
 }
 
 // generated: begin

@@ -400,7 +400,7 @@ fn the_calling_code_stands_alone_in_the_standard_form() {
 fn lengths_are_judged_behind_a_calling_code() {
     let verdict = |text: &str| judge(&the_one(text), None);
     assert!(
-        matches!(verdict("+41 22 555 01 0"), Verdict::TooShort { expected } if expected.nearest(8) == Some(9))
+        matches!(verdict("+41 22 555 01 0"), Verdict::TooShort { expected, .. } if expected.nearest(8) == Some(9))
     );
     assert!(matches!(verdict("+41 22 555 01 000"), Verdict::TooLong { .. }));
     assert!(matches!(verdict("Ana Silva, +1 202 716 882, silva@agency.example"), Verdict::TooShort { .. }));
@@ -458,7 +458,7 @@ fn national_numbers_are_judged_in_their_region_alone() {
 #[test]
 fn lengths_read_as_words() {
     let expected = |text: &str| match judge(&the_one(text), None) {
-        Verdict::TooShort { expected } | Verdict::TooLong { expected } => expected.to_string(),
+        Verdict::TooShort { expected, .. } | Verdict::TooLong { expected, .. } => expected.to_string(),
         other => format!("{other:?}"),
     };
     assert_eq!(expected("+41 22 555 01 0"), "9 or 12");

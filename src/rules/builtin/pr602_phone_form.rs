@@ -5,7 +5,7 @@ use crate::release::PartKind;
 use crate::release::phone::{Phone, Shape};
 use crate::rules::params::{ByLang, rule_params};
 use crate::rules::{Context, Finding, Rule, RuleMeta, Sink, declare_rule};
-use crate::text::fold;
+use crate::text::{TextRange, fold};
 
 rule_params! {
     /// Parameters.
@@ -43,7 +43,8 @@ declare_rule! {
     ///
     /// # Watch
     /// A release with national numbers only speaks to its own country. Short codes, freephone numbers, letters, extensions
-    /// and other endings behind a slash are right as they are.
+    /// and other endings behind a slash are right as they are. Labels are compared among numbers of one kind: a mobile, a
+    /// fax, a satellite or a duty phone is called otherwise because it is another.
     ///
     /// # Source
     /// ITU-T recommendation E.123.
@@ -128,7 +129,7 @@ impl PhoneForm {
     fn odd_labels(&self, cx: &Context<'_>, phones: &[&Phone], out: &mut Sink<'_>) {
         let labels: Vec<(&Phone, String)> = phones
             .iter()
-            .filter(|phone| in_contacts(cx, phone))
+            .filter(|phone| in_contacts(cx, phone) && !is_satellite(phone) && !is_qualified(cx, phone))
             .filter_map(|phone| Some((*phone, written(cx.slice(phone.label?)))))
             .collect();
         for kind in [Kind::Fixed, Kind::Mobile] {
@@ -190,6 +191,43 @@ impl Kind {
             _ => None,
         }
     }
+}
+
+/// Whether a number belongs to a satellite system, whatever its label.
+fn is_satellite(phone: &Phone) -> bool {
+    matches!(phone.country, Some(870 | 878 | 881..=883))
+}
+
+/// Whether a word before the label makes the number one of another kind: "satellite phone", "duty phone", "or phone".
+fn is_qualified(cx: &Context<'_>, phone: &Phone) -> bool {
+    const KINDS: &[&str] = &[
+        "sat",
+        "satellite",
+        "satphone",
+        "duty",
+        "emergency",
+        "office",
+        "direct",
+        "home",
+        "work",
+        "press",
+        "media",
+        "night",
+        "weekend",
+        "alternative",
+        "alternate",
+        "second",
+        "toll-free",
+        "fax",
+        "whatsapp",
+    ];
+    let Some(label) = phone.label else { return false };
+    let start =
+        cx.doc().block_at(label.start).map_or(label.start, |block| cx.doc().blocks[block].range.start);
+    let before = cx.slice(TextRange::new(start.min(label.start), label.start));
+    let Some(before) = before.strip_suffix([' ', '\u{a0}', '-']) else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    word.starts_with(char::is_lowercase) || KINDS.contains(&fold(word).as_str())
 }
 
 /// A label with plain spaces, so that a no-break space makes no difference.

@@ -1,9 +1,11 @@
 //! PR603: a number that cannot ring.
 
 use crate::calendar::Date;
+use crate::diagnostic::Level;
 use crate::release::phone::{Lengths, NanpPart, Phone, Verdict, calling_code, judge};
 use crate::rules::params::rule_params;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
+use crate::text::TextRange;
 
 rule_params! {
     /// Parameters.
@@ -32,11 +34,13 @@ declare_rule! {
     ///
     /// # Watch
     /// A number without country code is judged only if `default_region` says whose it is. Endings behind a slash and
-    /// extensions do not count. Numbers kept for films and examples, lengths that a country has given up, and calling
-    /// codes about which nothing is known are warnings.
+    /// extensions do not count. Releases keep the numbers of their day: a length that the country has given up is silent
+    /// until the year of the change and a warning behind it, for old cards are copied. Where the plans since 2000 are not
+    /// known in full, or more than two digits are missing, a wrong length is no more than a warning; so are numbers kept
+    /// for films and examples, and calling codes about which nothing is known.
     ///
     /// # Source
-    /// Numbering plans as published in libphonenumber's metadata.
+    /// Numbering plans as published in libphonenumber's metadata; their changes as announced in the ITU's bulletin.
     PhoneInvalid(Params) {
         code: "PR603",
         name: "phone-invalid",
@@ -63,7 +67,7 @@ impl Rule for PhoneInvalid {
 
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for phone in cx.own(cx.release.phones(), |phone| phone.range) {
-            if self.judges(phone) && !goes_on_below(cx, phone) {
+            if self.judges(phone) && !goes_on_below(cx, phone) && !goes_on_beside(cx, phone) {
                 self.check_phone(cx, phone, out);
             }
         }
@@ -86,6 +90,27 @@ impl PhoneInvalid {
         if let Some(expected) = expected(verdict) {
             found.evidence("expected", expected);
         }
+        if !is_sure(verdict, cx.reference_date()) {
+            found.at_most(Level::Warning);
+        }
+    }
+}
+
+/// The year of the plans that are known.
+const YEAR_OF_PLANS: i16 = 2026;
+
+/// Numbers of this length and less are those that countries outgrow.
+const OUTGROWN: usize = 8;
+
+/// Whether a wrong length is proven: the plans since 2000 are known, and the country has not outgrown the last since.
+fn is_sure(verdict: Verdict, day: Option<Date>) -> bool {
+    match verdict {
+        Verdict::TooShort { sure, .. } => sure,
+        Verdict::TooLong { sure, expected } => {
+            let later = day.is_some_and(|day| day.year() > YEAR_OF_PLANS);
+            sure && !(later && expected.iter().all(|length| length <= OUTGROWN))
+        }
+        _ => true,
     }
 }
 
@@ -104,8 +129,8 @@ fn explain(
             "no country has this calling code".to_owned(),
             "check the digits behind the plus sign",
         ),
-        Verdict::TooShort { expected } => ("short", wrong_length(phone, own, expected), COUNT),
-        Verdict::TooLong { expected } => ("long", wrong_length(phone, own, expected), COUNT),
+        Verdict::TooShort { expected, .. } => ("short", wrong_length(phone, own, expected), COUNT),
+        Verdict::TooLong { expected, .. } => ("long", wrong_length(phone, own, expected), COUNT),
         Verdict::GivenUp { year, .. }
             if day.is_some_and(|day| day.year() <= i16::try_from(year).unwrap_or(i16::MAX)) =>
         {
@@ -113,10 +138,13 @@ fn explain(
         }
         Verdict::GivenUp { expected, year } => (
             "given-up",
-            format!(
-                "{}; shorter ones have not been reached since {year}",
-                wrong_length(phone, own, expected)
-            ),
+            match expected.is_empty() {
+                true => format!("numbers with this calling code have not been reached since {year}"),
+                false => {
+                    let length = wrong_length(phone, own, expected);
+                    format!("{length}; those with {own} have not been reached since {year}")
+                }
+            },
             "ask for the new number",
         ),
         Verdict::BadNanp { what: NanpPart::Area } => (
@@ -151,9 +179,9 @@ fn wrong_length(phone: &Phone, own: usize, expected: Lengths) -> String {
 
 fn expected(verdict: Verdict) -> Option<Lengths> {
     match verdict {
-        Verdict::TooShort { expected }
-        | Verdict::TooLong { expected }
-        | Verdict::GivenUp { expected, .. } => Some(expected),
+        Verdict::TooShort { expected, .. }
+        | Verdict::TooLong { expected, .. }
+        | Verdict::GivenUp { expected, .. } => Some(expected).filter(|expected| !expected.is_empty()),
         _ => None,
     }
 }
@@ -168,4 +196,18 @@ fn goes_on_below(cx: &Context<'_>, phone: &Phone) -> bool {
         .get(block + 1)
         .filter(|next| next.blank_before == 0 && next.kind == doc.blocks[block].kind);
     ends && next.is_some_and(|next| doc.slice(next.range).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether signs for missing digits follow a number: "+41 22 555 xx xx", "+41 22 555 …".
+fn goes_on_beside(cx: &Context<'_>, phone: &Phone) -> bool {
+    let doc = cx.doc();
+    let end = doc.block_at(phone.range.start).map_or(phone.range.end, |block| doc.blocks[block].range.end);
+    let rest = cx.slice(TextRange::new(phone.range.end, end.max(phone.range.end)));
+    let unspaced = rest.trim_start_matches([' ', '\u{a0}']);
+    if unspaced.starts_with("..") {
+        return true;
+    }
+    let rest = unspaced.trim_start_matches([' ', '\u{a0}', '-', '–', '.', '/']);
+    let signs = rest.chars().take_while(|c| matches!(c, 'x' | 'X' | '_' | '?' | '*' | '#' | '…')).count();
+    signs >= 2 || rest.starts_with('…')
 }

@@ -1,10 +1,11 @@
 //! PR604: a mail address that no server takes.
 
 use crate::diagnostic::{Applicability, Fix, Level};
-use crate::release::contacts::{AddressFault, fault, mended};
+use crate::release::contacts::{AddressFault, behind_mail_label, fault, mended};
 use crate::release::records::Email;
 use crate::rules::params::NoParams;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
+use crate::text::TextRange;
 
 declare_rule! {
     /// # What
@@ -70,6 +71,10 @@ impl EmailInvalid {
                 found.at_most(Level::Info);
             }
         }
+        // A host without a label may be a website, however much it looks like a name.
+        if fault == AddressFault::NoAt && !is_labelled(cx, email) {
+            found.at_most(Level::Warning);
+        }
         let Some(meant) = mended(&email.address) else {
             found.help("compare with the source and write the whole address");
             return;
@@ -79,6 +84,15 @@ impl EmailInvalid {
             found.fix(Fix::replace(Applicability::Show, format!("write “{meant}”"), email.range, meant));
         }
     }
+}
+
+/// Whether "Email:" stands before an address.
+fn is_labelled(cx: &Context<'_>, email: &Email) -> bool {
+    let doc = cx.doc();
+    let start =
+        doc.block_at(email.range.start).map_or(email.range.start, |block| doc.blocks[block].range.start);
+    let before = cx.slice(TextRange::new(start.min(email.range.start), email.range.start));
+    behind_mail_label(before, before.len())
 }
 
 fn explain(fault: AddressFault) -> String {
