@@ -50,7 +50,8 @@ impl NameIndex {
         for (entity, own) in entities.iter().enumerate() {
             for kind in NameKind::ALL {
                 for (at, form) in own.names(kind).iter().enumerate() {
-                    let (hash, words) = cut(&form.text);
+                    let text = if kind == NameKind::Tag { without_article(&form.text) } else { &form.text };
+                    let (hash, words) = cut(text);
                     if let Some(hash) = hash {
                         first.entry(hash).or_default().push(NameForm { entity, kind, at, words });
                     }
@@ -75,6 +76,12 @@ impl NameIndex {
     pub fn beginning_with(&self, hash: u64) -> &[NameForm] {
         self.first.get(&hash).map_or(&[], Vec::as_slice)
     }
+}
+
+/// A descriptor without the article at its start, which the place asks for and not the name.
+pub fn without_article(text: &str) -> &str {
+    const ARTICLES: [&str; 6] = ["the ", "l’", "l'", "la ", "le ", "el "];
+    ARTICLES.into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
 }
 
 /// Words and marks of a text, with the hash of the first.

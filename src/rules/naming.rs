@@ -5,10 +5,11 @@
 use super::{Context, Finding, Sink};
 use crate::calendar::{Date, Lang};
 use crate::diagnostic::{Applicability, Fix, Level};
-use crate::house::{DatedText, Entity, NameKind, cut_name, same_word};
+use crate::house::{DatedText, Entity, NameKind, cut_name, same_word, without_article};
 use crate::release::PartKind;
 use crate::release::entity_mentions::EntityMention as Mention;
-use crate::text::{TextRange, Token};
+use crate::release::records::Definition;
+use crate::text::{TextRange, Token, fold};
 
 /// What is judged of one entity.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +58,11 @@ impl<'p> Policy<'p> {
 /// Judges every mention of one entity in a story.
 pub fn judge(policy: &Policy<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
     let mentions = cx.own(cx.release.entity_mentions(), |mention| mention.range);
-    let mentions: Vec<Mention> = mentions.filter(|mention| mention.entity == policy.index).copied().collect();
+    let mut mentions: Vec<Mention> =
+        mentions.filter(|mention| mention.entity == policy.index).copied().collect();
+    if is_another_body(policy, cx, &mentions) {
+        mentions.retain(|mention| mention.kind != NameKind::Short);
+    }
     if mentions.is_empty() {
         return;
     }
@@ -72,6 +77,59 @@ pub fn judge(policy: &Policy<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         |kind| matches!(kind, PartKind::Boilerplate | PartKind::Notes | PartKind::SafeHarbor),
         out,
     );
+}
+
+/// Whether the story gives the letters to another body: "the Institute of Medicine (IOM)".
+fn is_another_body(policy: &Policy<'_>, cx: &Context<'_>, mentions: &[Mention]) -> bool {
+    let letters = mentions.iter().filter(|mention| mention.kind == NameKind::Short);
+    letters.filter_map(|mention| name_before(cx, mention)).any(|given| {
+        !is_named_in(mentions, given.expansion)
+            && likeness(policy.entity, cx.slice(given.expansion)) < STRANGE
+    })
+}
+
+/// The definition whose letters are this mention, if they come from the name before them.
+fn name_before<'a>(cx: &Context<'a>, mention: &Mention) -> Option<&'a Definition> {
+    let definitions = cx.release.definitions();
+    let at = definitions.partition_point(|given| given.acronym.start < mention.range.start);
+    definitions.get(at).filter(|given| given.acronym == mention.range && given.is_sure())
+}
+
+/// Whether one of the mentions, which stand in order, touches a range.
+fn is_named_in(mentions: &[Mention], range: TextRange) -> bool {
+    let at = mentions.partition_point(|mention| mention.range.end <= range.start);
+    mentions.get(at).is_some_and(|mention| mention.range.overlaps(range))
+}
+
+/// Below this a name shares nothing with those of the entity.
+const STRANGE: f64 = 0.3;
+
+/// From here on a name is one of the entity's with a mistake.
+const NEAR: f64 = 0.6;
+
+/// How much a name has in common with the nearest name of the entity: in letters, or in words whatever their order.
+fn likeness(entity: &Entity, written: &str) -> f64 {
+    let names = entity.full.iter().chain(&entity.tag).chain(&entity.aliases);
+    let likeness = names.map(|name| {
+        let (own, written) = (fold(&name.text), fold(written));
+        strsim::normalized_levenshtein(&own, &written).max(shared_words(&own, &written))
+    });
+    likeness.fold(0.0, f64::max)
+}
+
+/// The share of the long words of one text that stand in the other, a slip in each allowed.
+fn shared_words(one: &str, other: &str) -> f64 {
+    let long = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 3)
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (long(one), long(other));
+    let stands = |word: &&String| other.iter().any(|own| strsim::normalized_levenshtein(own, word) > 0.8);
+    let most = one.len().max(other.len()).max(1);
+    f64::from(u32::try_from(one.iter().filter(stands).count()).unwrap_or(0))
+        / f64::from(u32::try_from(most).unwrap_or(u32::MAX))
 }
 
 struct Judge<'j> {
@@ -91,6 +149,19 @@ struct Form {
     right: bool,
     /// The last day on which it was right, if that has passed.
     until: Option<Date>,
+    /// Whether a descriptor opens it.
+    tag_first: bool,
+}
+
+/// A form, and where a descriptor opens it also without the article: in a headline, or before a noun.
+fn with_bare_descriptor(form: Form) -> impl Iterator<Item = Form> {
+    let bare = without_article(&form.text);
+    let variant = (form.tag_first && bare.len() < form.text.len() && !form.words.is_empty()).then(|| Form {
+        text: bare.to_owned(),
+        words: cut_name(bare).1,
+        ..form.clone()
+    });
+    std::iter::once(form).chain(variant)
 }
 
 impl Judge<'_> {
@@ -162,6 +233,10 @@ impl Judge<'_> {
         if first.kind == NameKind::Full && !self.short_follows(&first) {
             return Some(first.range);
         }
+        if let Some(given) = name_before(self.cx, &first).filter(|given| self.is_near(given)) {
+            self.report_name(given, out);
+            return Some(given.range);
+        }
         self.report_first(&first, &forms, out);
         Some(self.with_apposition(first.range))
     }
@@ -188,6 +263,27 @@ impl Judge<'_> {
                 self.limit(found);
             }
         }
+    }
+
+    fn is_near(&self, given: &Definition) -> bool {
+        !is_named_in(self.mentions, given.expansion)
+            && likeness(self.policy.entity, self.cx.slice(given.expansion)) >= NEAR
+    }
+
+    /// The letters are right and the name before them is not.
+    fn report_name(&self, given: &Definition, out: &mut Sink<'_>) {
+        let written = self.cx.slice(given.expansion);
+        let found = out.report(given.expansion, format!("“{written}” is not how {} is written", self.name()));
+        found.reason("name");
+        if let Some(right) = self.nearest_right_form(written) {
+            found.help(format!("the name is “{right}”")).fix(Fix::replace(
+                Applicability::Unsafe,
+                format!("write “{right}”"),
+                given.expansion,
+                right,
+            ));
+        }
+        self.limit(found);
     }
 
     fn report_first(&self, first: &Mention, forms: &[Form], out: &mut Sink<'_>) {
@@ -295,7 +391,7 @@ impl Judge<'_> {
         }
         if let Some((form, range)) = self.first_covering(forms, mention, Commas::Exact) {
             // Only the first mention is held to the calendar of names that are not yet in use.
-            if form.until.is_some() && reason != "headline" {
+            if form.until.is_some() {
                 self.report_dated(form, range, out);
             }
             return;
@@ -350,7 +446,7 @@ impl Judge<'_> {
     /// Templates of the release's language with all their names, in order.
     fn forms(&self, templates: &[DatedText]) -> Vec<Form> {
         let own = templates.iter().filter(|template| template.speaks(self.lang));
-        own.flat_map(|template| self.fill(template)).collect()
+        own.flat_map(|template| self.fill(template)).flat_map(with_bare_descriptor).collect()
     }
 
     fn fill(&self, template: &DatedText) -> Vec<Form> {
@@ -388,7 +484,8 @@ impl Judge<'_> {
         let (_, words) = cut_name(&filled.text);
         // A dated bare form is not an outdated name: it is an introduction that is missing.
         let words = if bare && !right { Vec::new() } else { words };
-        Form { text: filled.text.clone(), words, right, until }
+        let tag_first = template.text.starts_with("{tag");
+        Form { text: filled.text.clone(), words, right, until, tag_first }
     }
 
     fn first_covering<'f>(

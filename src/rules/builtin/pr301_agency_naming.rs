@@ -48,6 +48,7 @@ declare_rule! {
         fix: Unsafe,
         reasons: [
             "first": Warning, "the first mention does not introduce the agency";
+            "name": Warning, "the name before its letters is not the approved one";
             "comma": Warning, "a comma around the descriptor is missing";
             "outdated": Info, "a form that was right once";
             "later": Warning, "a form that is not approved after the first mention";
