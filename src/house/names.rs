@@ -78,9 +78,10 @@ impl NameIndex {
     }
 }
 
-/// A descriptor without the article at its start, which the place asks for and not the name.
+/// A name or descriptor without the article at its start, which the place asks for and not the name.
 pub fn without_article(text: &str) -> &str {
-    const ARTICLES: [&str; 6] = ["the ", "l’", "l'", "la ", "le ", "el "];
+    const ARTICLES: [&str; 12] =
+        ["the ", "The ", "l’", "L’", "l'", "L'", "la ", "La ", "le ", "Le ", "el ", "El "];
     ARTICLES.into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
 }
 

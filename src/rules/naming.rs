@@ -272,14 +272,15 @@ impl Judge<'_> {
 
     /// The letters are right and the name before them is not.
     fn report_name(&self, given: &Definition, out: &mut Sink<'_>) {
-        let written = self.cx.slice(given.expansion);
-        let found = out.report(given.expansion, format!("“{written}” is not how {} is written", self.name()));
+        let written = without_article(self.cx.slice(given.expansion));
+        let place = TextRange::new(given.expansion.end - written.len(), given.expansion.end);
+        let found = out.report(place, format!("“{written}” is not how {} is written", self.name()));
         found.reason("name");
         if let Some(right) = self.nearest_right_form(written) {
             found.help(format!("the name is “{right}”")).fix(Fix::replace(
                 Applicability::Unsafe,
                 format!("write “{right}”"),
-                given.expansion,
+                place,
                 right,
             ));
         }
