@@ -2,6 +2,8 @@
 //!
 //! One engine for the rule about agencies and for the data kind `naming`; it knows no levels, only reasons.
 
+mod likeness;
+
 use super::{Context, Finding, Sink};
 use crate::calendar::{Date, Lang};
 use crate::diagnostic::{Applicability, Fix, Level};
@@ -9,7 +11,8 @@ use crate::house::{DatedText, Entity, NameKind, cut_name, same_word, without_art
 use crate::release::PartKind;
 use crate::release::entity_mentions::EntityMention as Mention;
 use crate::release::records::Definition;
-use crate::text::{TextRange, Token, fold};
+use crate::text::{TextRange, Token};
+use likeness::{NEAR, STRANGE, likeness};
 
 /// What is judged of one entity.
 #[derive(Clone, Copy, Debug)]
@@ -99,37 +102,6 @@ fn name_before<'a>(cx: &Context<'a>, mention: &Mention) -> Option<&'a Definition
 fn is_named_in(mentions: &[Mention], range: TextRange) -> bool {
     let at = mentions.partition_point(|mention| mention.range.end <= range.start);
     mentions.get(at).is_some_and(|mention| mention.range.overlaps(range))
-}
-
-/// Below this a name shares nothing with those of the entity.
-const STRANGE: f64 = 0.3;
-
-/// From here on a name is one of the entity's with a mistake.
-const NEAR: f64 = 0.6;
-
-/// How much a name has in common with the nearest name of the entity: in letters, or in words whatever their order.
-fn likeness(entity: &Entity, written: &str) -> f64 {
-    let names = entity.full.iter().chain(&entity.tag).chain(&entity.aliases);
-    let likeness = names.map(|name| {
-        let (own, written) = (fold(&name.text), fold(written));
-        strsim::normalized_levenshtein(&own, &written).max(shared_words(&own, &written))
-    });
-    likeness.fold(0.0, f64::max)
-}
-
-/// The share of the long words of one text that stand in the other, a slip in each allowed.
-fn shared_words(one: &str, other: &str) -> f64 {
-    let long = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.chars().count() > 3)
-            .map(str::to_owned)
-            .collect()
-    };
-    let (one, other) = (long(one), long(other));
-    let stands = |word: &&String| other.iter().any(|own| strsim::normalized_levenshtein(own, word) > 0.8);
-    let most = one.len().max(other.len()).max(1);
-    f64::from(u32::try_from(one.iter().filter(stands).count()).unwrap_or(0))
-        / f64::from(u32::try_from(most).unwrap_or(u32::MAX))
 }
 
 struct Judge<'j> {
