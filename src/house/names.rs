@@ -50,10 +50,11 @@ impl NameIndex {
         for (entity, own) in entities.iter().enumerate() {
             for kind in NameKind::ALL {
                 for (at, form) in own.names(kind).iter().enumerate() {
-                    let text = if kind == NameKind::Tag { without_article(&form.text) } else { &form.text };
-                    let (hash, words) = cut(text);
-                    if let Some(hash) = hash {
-                        first.entry(hash).or_default().push(NameForm { entity, kind, at, words });
+                    for text in spellings(kind, &form.text) {
+                        let (hash, words) = cut(text);
+                        if let Some(hash) = hash {
+                            first.entry(hash).or_default().push(NameForm { entity, kind, at, words });
+                        }
                     }
                 }
             }
@@ -76,6 +77,12 @@ impl NameIndex {
     pub fn beginning_with(&self, hash: u64) -> &[NameForm] {
         self.first.get(&hash).map_or(&[], Vec::as_slice)
     }
+}
+
+/// A form as it is looked for: a descriptor with its article and without.
+fn spellings(kind: NameKind, text: &str) -> impl Iterator<Item = &str> {
+    let bare = (kind == NameKind::Tag).then(|| without_article(text)).filter(|bare| bare.len() < text.len());
+    std::iter::once(text).chain(bare)
 }
 
 /// A name or descriptor without the article at its start, which the place asks for and not the name.

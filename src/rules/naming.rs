@@ -277,36 +277,74 @@ impl Judge<'_> {
 
     /// Puts a right form in the place of the first mention, with the article and the capital that the place asks for.
     fn introduce(&self, first: &Mention, right: &Form) -> Fix {
-        let tokens = self.cx.doc().tokens();
-        let at = tokens.index_at(first.range.start);
-        let before = tokens.before(at).map_or("", |token| self.cx.slice(token.range));
-        let mut text = right.text.clone();
-        let article = ["the ", "la ", "l’"].into_iter().find(|article| text.starts_with(article));
-        if let Some(article) = article.filter(|article| {
-            before.eq_ignore_ascii_case(article.trim_end_matches([' ', '’'])) || before == "’"
-        }) {
-            text = text[article.len()..].to_owned();
-        }
-        let starts = self
-            .cx
-            .sentence_at(first.range.start)
-            .is_some_and(|sentence| sentence.start == first.range.start);
-        if starts {
+        let place = self.introduction(first);
+        let (before, after) = self.around(place);
+        let mut text = self.without_doubled_article(&right.text, before).to_owned();
+        if self.cx.opens_sentence(place.start) {
             let mut chars = text.chars();
             if let Some(initial) = chars.next() {
                 text = initial.to_uppercase().chain(chars).collect();
             }
         }
-        let after = self.cx.doc().text[first.range.end..].chars().next();
-        // Before a possessive or a hyphen the sentence has to be turned by hand.
-        let plain = after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'));
-        let applicability = if plain { Applicability::Unsafe } else { Applicability::Show };
+        // Before a possessive or a hyphen, behind "an" and inside brackets the sentence has to be turned by hand.
+        let free = after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'));
+        let bound = matches!(before.to_lowercase().as_str(), "(" | "a" | "an" | "un" | "une" | "una");
+        let applicability = if free && !bound { Applicability::Unsafe } else { Applicability::Show };
+        let close = self.comma(&text, after);
         Fix::replace(
             applicability,
             format!("write “{text}”"),
-            first.range,
-            text.trim_end_matches(',').to_owned() + self.comma(&text, after),
+            place,
+            text.trim_end_matches(',').to_owned() + close,
         )
+    }
+
+    /// All that a first mention says of the entity: "IOM – International Organization for Migration", "the name (with other
+    /// letters)".
+    fn introduction(&self, first: &Mention) -> TextRange {
+        let behind = self.mentions.iter().find(|mention| mention.range.start >= first.range.end);
+        let joined = behind.filter(|mention| self.are_joined(first.range, mention.range));
+        let place = joined.map_or(first.range, |mention| first.range.cover(mention.range));
+        let definitions = self.cx.release.definitions();
+        let at = definitions.partition_point(|given| given.acronym.start < place.start);
+        let near = definitions.iter().skip(at.saturating_sub(1)).take(2);
+        // Only brackets say where a definition ends.
+        let own = |given: &&Definition| {
+            self.cx.slice(given.range).ends_with(')')
+                && (given.expansion == first.range || given.is_sure() && given.range.contains(first.range))
+        };
+        near.filter(own).fold(place, |place, given| place.cover(given.range))
+    }
+
+    /// Whether nothing but a mark and an article stands between two names of one sentence.
+    fn are_joined(&self, one: TextRange, other: TextRange) -> bool {
+        let between = self.cx.tokens(TextRange::new(one.end, other.start));
+        let (mark, article) = match between {
+            [mark] => (mark, None),
+            [mark, article] => (mark, Some(article)),
+            _ => return false,
+        };
+        let is_article =
+            |token: &Token| without_article(&format!("{} ", self.cx.slice(token.range))).is_empty();
+        matches!(self.cx.slice(mark.range), "," | "–" | "—" | "-" | "(")
+            && article.is_none_or(is_article)
+            && self.cx.sentence_at(one.start) == self.cx.sentence_at(other.start)
+    }
+
+    /// The word or mark before a place, and the character behind it.
+    fn around(&self, place: TextRange) -> (&str, Option<char>) {
+        let tokens = self.cx.doc().tokens();
+        let before = tokens.before(tokens.index_at(place.start));
+        let after = self.cx.doc().text[place.end..].chars().next();
+        (before.map_or("", |token| self.cx.slice(token.range)), after)
+    }
+
+    /// A form without its article where the text has one before it.
+    fn without_doubled_article<'t>(&self, text: &'t str, before: &str) -> &'t str {
+        let bare = without_article(text);
+        let article = text[..text.len() - bare.len()].trim_end_matches([' ', '’', '\'']);
+        let doubled = before == "’" || before == "'" || before.eq_ignore_ascii_case(article);
+        if !article.is_empty() && doubled { bare } else { text }
     }
 
     fn comma(&self, text: &str, after: Option<char>) -> &'static str {
