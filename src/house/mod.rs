@@ -6,7 +6,7 @@ mod names;
 pub mod places;
 
 pub use entity::{Canonical, DatedText, Entity, Person};
-pub use names::{NameForm, NameIndex, NameKind, cut as cut_name, same_word};
+pub use names::{NameForm, NameIndex, NameKind, cut as cut_name, same_word, without_article};
 
 use std::sync::OnceLock;
 

@@ -50,9 +50,11 @@ impl NameIndex {
         for (entity, own) in entities.iter().enumerate() {
             for kind in NameKind::ALL {
                 for (at, form) in own.names(kind).iter().enumerate() {
-                    let (hash, words) = cut(&form.text);
-                    if let Some(hash) = hash {
-                        first.entry(hash).or_default().push(NameForm { entity, kind, at, words });
+                    for text in spellings(kind, &form.text) {
+                        let (hash, words) = cut(text);
+                        if let Some(hash) = hash {
+                            first.entry(hash).or_default().push(NameForm { entity, kind, at, words });
+                        }
                     }
                 }
             }
@@ -75,6 +77,19 @@ impl NameIndex {
     pub fn beginning_with(&self, hash: u64) -> &[NameForm] {
         self.first.get(&hash).map_or(&[], Vec::as_slice)
     }
+}
+
+/// A form as it is looked for: a descriptor with its article and without.
+fn spellings(kind: NameKind, text: &str) -> impl Iterator<Item = &str> {
+    let bare = (kind == NameKind::Tag).then(|| without_article(text)).filter(|bare| bare.len() < text.len());
+    std::iter::once(text).chain(bare)
+}
+
+/// A name or descriptor without the article at its start, which the place asks for and not the name.
+pub fn without_article(text: &str) -> &str {
+    const ARTICLES: [&str; 12] =
+        ["the ", "The ", "l’", "L’", "l'", "L'", "la ", "La ", "le ", "Le ", "el ", "El "];
+    ARTICLES.into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
 }
 
 /// Words and marks of a text, with the hash of the first.

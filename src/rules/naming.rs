@@ -2,13 +2,17 @@
 //!
 //! One engine for the rule about agencies and for the data kind `naming`; it knows no levels, only reasons.
 
+mod likeness;
+
 use super::{Context, Finding, Sink};
 use crate::calendar::{Date, Lang};
 use crate::diagnostic::{Applicability, Fix, Level};
-use crate::house::{DatedText, Entity, NameKind, cut_name, same_word};
+use crate::house::{DatedText, Entity, NameKind, cut_name, same_word, without_article};
 use crate::release::PartKind;
 use crate::release::entity_mentions::EntityMention as Mention;
+use crate::release::records::Definition;
 use crate::text::{TextRange, Token};
+use likeness::{NEAR, STRANGE, likeness};
 
 /// What is judged of one entity.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +61,11 @@ impl<'p> Policy<'p> {
 /// Judges every mention of one entity in a story.
 pub fn judge(policy: &Policy<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
     let mentions = cx.own(cx.release.entity_mentions(), |mention| mention.range);
-    let mentions: Vec<Mention> = mentions.filter(|mention| mention.entity == policy.index).copied().collect();
+    let mut mentions: Vec<Mention> =
+        mentions.filter(|mention| mention.entity == policy.index).copied().collect();
+    if is_another_body(policy, cx, &mentions) {
+        mentions.retain(|mention| mention.kind != NameKind::Short);
+    }
     if mentions.is_empty() {
         return;
     }
@@ -72,6 +80,28 @@ pub fn judge(policy: &Policy<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         |kind| matches!(kind, PartKind::Boilerplate | PartKind::Notes | PartKind::SafeHarbor),
         out,
     );
+}
+
+/// Whether the story gives the letters to another body: "the Institute of Medicine (IOM)".
+fn is_another_body(policy: &Policy<'_>, cx: &Context<'_>, mentions: &[Mention]) -> bool {
+    let letters = mentions.iter().filter(|mention| mention.kind == NameKind::Short);
+    letters.filter_map(|mention| name_before(cx, mention)).any(|given| {
+        !is_named_in(mentions, given.expansion)
+            && likeness(policy.entity, cx.slice(given.expansion)) < STRANGE
+    })
+}
+
+/// The definition whose letters are this mention, if they come from the name before them.
+fn name_before<'a>(cx: &Context<'a>, mention: &Mention) -> Option<&'a Definition> {
+    let definitions = cx.release.definitions();
+    let at = definitions.partition_point(|given| given.acronym.start < mention.range.start);
+    definitions.get(at).filter(|given| given.acronym == mention.range && given.is_sure())
+}
+
+/// Whether one of the mentions, which stand in order, touches a range.
+fn is_named_in(mentions: &[Mention], range: TextRange) -> bool {
+    let at = mentions.partition_point(|mention| mention.range.end <= range.start);
+    mentions.get(at).is_some_and(|mention| mention.range.overlaps(range))
 }
 
 struct Judge<'j> {
@@ -91,6 +121,19 @@ struct Form {
     right: bool,
     /// The last day on which it was right, if that has passed.
     until: Option<Date>,
+    /// Whether a descriptor opens it.
+    tag_first: bool,
+}
+
+/// A form, and where a descriptor opens it also without the article: in a headline, or before a noun.
+fn with_bare_descriptor(form: Form) -> impl Iterator<Item = Form> {
+    let bare = without_article(&form.text);
+    let variant = (form.tag_first && bare.len() < form.text.len() && !form.words.is_empty()).then(|| Form {
+        text: bare.to_owned(),
+        words: cut_name(bare).1,
+        ..form.clone()
+    });
+    std::iter::once(form).chain(variant)
 }
 
 impl Judge<'_> {
@@ -162,6 +205,10 @@ impl Judge<'_> {
         if first.kind == NameKind::Full && !self.short_follows(&first) {
             return Some(first.range);
         }
+        if let Some(given) = name_before(self.cx, &first).filter(|given| self.is_near(given)) {
+            self.report_name(given, out);
+            return Some(given.range);
+        }
         self.report_first(&first, &forms, out);
         Some(self.with_apposition(first.range))
     }
@@ -190,6 +237,28 @@ impl Judge<'_> {
         }
     }
 
+    fn is_near(&self, given: &Definition) -> bool {
+        !is_named_in(self.mentions, given.expansion)
+            && likeness(self.policy.entity, self.cx.slice(given.expansion)) >= NEAR
+    }
+
+    /// The letters are right and the name before them is not.
+    fn report_name(&self, given: &Definition, out: &mut Sink<'_>) {
+        let written = without_article(self.cx.slice(given.expansion));
+        let place = TextRange::new(given.expansion.end - written.len(), given.expansion.end);
+        let found = out.report(place, format!("“{written}” is not how {} is written", self.name()));
+        found.reason("name");
+        if let Some(right) = self.nearest_right_form(written) {
+            found.help(format!("the name is “{right}”")).fix(Fix::replace(
+                Applicability::Unsafe,
+                format!("write “{right}”"),
+                place,
+                right,
+            ));
+        }
+        self.limit(found);
+    }
+
     fn report_first(&self, first: &Mention, forms: &[Form], out: &mut Sink<'_>) {
         let written = self.cx.slice(first.range);
         let message = match first.kind {
@@ -208,36 +277,74 @@ impl Judge<'_> {
 
     /// Puts a right form in the place of the first mention, with the article and the capital that the place asks for.
     fn introduce(&self, first: &Mention, right: &Form) -> Fix {
-        let tokens = self.cx.doc().tokens();
-        let at = tokens.index_at(first.range.start);
-        let before = tokens.before(at).map_or("", |token| self.cx.slice(token.range));
-        let mut text = right.text.clone();
-        let article = ["the ", "la ", "l’"].into_iter().find(|article| text.starts_with(article));
-        if let Some(article) = article.filter(|article| {
-            before.eq_ignore_ascii_case(article.trim_end_matches([' ', '’'])) || before == "’"
-        }) {
-            text = text[article.len()..].to_owned();
-        }
-        let starts = self
-            .cx
-            .sentence_at(first.range.start)
-            .is_some_and(|sentence| sentence.start == first.range.start);
-        if starts {
+        let place = self.introduction(first);
+        let (before, after) = self.around(place);
+        let mut text = self.without_doubled_article(&right.text, before).to_owned();
+        if self.cx.opens_sentence(place.start) {
             let mut chars = text.chars();
             if let Some(initial) = chars.next() {
                 text = initial.to_uppercase().chain(chars).collect();
             }
         }
-        let after = self.cx.doc().text[first.range.end..].chars().next();
-        // Before a possessive or a hyphen the sentence has to be turned by hand.
-        let plain = after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'));
-        let applicability = if plain { Applicability::Unsafe } else { Applicability::Show };
+        // Before a possessive or a hyphen, behind "an" and inside brackets the sentence has to be turned by hand.
+        let free = after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'));
+        let bound = matches!(before.to_lowercase().as_str(), "(" | "a" | "an" | "un" | "une" | "una");
+        let applicability = if free && !bound { Applicability::Unsafe } else { Applicability::Show };
+        let close = self.comma(&text, after);
         Fix::replace(
             applicability,
             format!("write “{text}”"),
-            first.range,
-            text.trim_end_matches(',').to_owned() + self.comma(&text, after),
+            place,
+            text.trim_end_matches(',').to_owned() + close,
         )
+    }
+
+    /// All that a first mention says of the entity: "IOM – International Organization for Migration", "the name (with other
+    /// letters)".
+    fn introduction(&self, first: &Mention) -> TextRange {
+        let behind = self.mentions.iter().find(|mention| mention.range.start >= first.range.end);
+        let joined = behind.filter(|mention| self.are_joined(first.range, mention.range));
+        let place = joined.map_or(first.range, |mention| first.range.cover(mention.range));
+        let definitions = self.cx.release.definitions();
+        let at = definitions.partition_point(|given| given.acronym.start < place.start);
+        let near = definitions.iter().skip(at.saturating_sub(1)).take(2);
+        // Only brackets say where a definition ends.
+        let own = |given: &&Definition| {
+            self.cx.slice(given.range).ends_with(')')
+                && (given.expansion == first.range || given.is_sure() && given.range.contains(first.range))
+        };
+        near.filter(own).fold(place, |place, given| place.cover(given.range))
+    }
+
+    /// Whether nothing but a mark and an article stands between two names of one sentence.
+    fn are_joined(&self, one: TextRange, other: TextRange) -> bool {
+        let between = self.cx.tokens(TextRange::new(one.end, other.start));
+        let (mark, article) = match between {
+            [mark] => (mark, None),
+            [mark, article] => (mark, Some(article)),
+            _ => return false,
+        };
+        let is_article =
+            |token: &Token| without_article(&format!("{} ", self.cx.slice(token.range))).is_empty();
+        matches!(self.cx.slice(mark.range), "," | "–" | "—" | "-" | "(")
+            && article.is_none_or(is_article)
+            && self.cx.sentence_at(one.start) == self.cx.sentence_at(other.start)
+    }
+
+    /// The word or mark before a place, and the character behind it.
+    fn around(&self, place: TextRange) -> (&str, Option<char>) {
+        let tokens = self.cx.doc().tokens();
+        let before = tokens.before(tokens.index_at(place.start));
+        let after = self.cx.doc().text[place.end..].chars().next();
+        (before.map_or("", |token| self.cx.slice(token.range)), after)
+    }
+
+    /// A form without its article where the text has one before it.
+    fn without_doubled_article<'t>(&self, text: &'t str, before: &str) -> &'t str {
+        let bare = without_article(text);
+        let article = text[..text.len() - bare.len()].trim_end_matches([' ', '’', '\'']);
+        let doubled = before == "’" || before == "'" || before.eq_ignore_ascii_case(article);
+        if !article.is_empty() && doubled { bare } else { text }
     }
 
     fn comma(&self, text: &str, after: Option<char>) -> &'static str {
@@ -295,7 +402,7 @@ impl Judge<'_> {
         }
         if let Some((form, range)) = self.first_covering(forms, mention, Commas::Exact) {
             // Only the first mention is held to the calendar of names that are not yet in use.
-            if form.until.is_some() && reason != "headline" {
+            if form.until.is_some() {
                 self.report_dated(form, range, out);
             }
             return;
@@ -350,7 +457,7 @@ impl Judge<'_> {
     /// Templates of the release's language with all their names, in order.
     fn forms(&self, templates: &[DatedText]) -> Vec<Form> {
         let own = templates.iter().filter(|template| template.speaks(self.lang));
-        own.flat_map(|template| self.fill(template)).collect()
+        own.flat_map(|template| self.fill(template)).flat_map(with_bare_descriptor).collect()
     }
 
     fn fill(&self, template: &DatedText) -> Vec<Form> {
@@ -388,7 +495,8 @@ impl Judge<'_> {
         let (_, words) = cut_name(&filled.text);
         // A dated bare form is not an outdated name: it is an introduction that is missing.
         let words = if bare && !right { Vec::new() } else { words };
-        Form { text: filled.text.clone(), words, right, until }
+        let tag_first = template.text.starts_with("{tag");
+        Form { text: filled.text.clone(), words, right, until, tag_first }
     }
 
     fn first_covering<'f>(

@@ -170,3 +170,52 @@ fn messages_about_dates_are_english_and_their_fixes_speak_the_drafts_language() 
     assert_eq!(message, "“hier” is 7 March 2024, not “6 mars”");
     assert!(fixes.contains(&"mercredi".to_owned()), "{fixes:?}");
 }
+
+/// The first fix of an agency's first mention, applied, unless it is only shown.
+fn introduced(sentence: &str) -> Option<String> {
+    let draft = format!("# Centre Opens in Gao\n\nGao – {sentence}\n");
+    let report = check_as_json(&Case {
+        packs: vec!["iom".to_owned()],
+        format: "markdown".to_owned(),
+        bytes: draft.clone().into_bytes(),
+        as_of: Some("2022-05-10".to_owned()),
+        ..Case::default()
+    });
+    let findings = report["files"][0]["diagnostics"].as_array().cloned().unwrap_or_default();
+    let finding = findings.iter().find(|finding| finding["rule"] == "PR301").expect("the rule fires");
+    let fix = finding["fixes"].as_array()?.iter().find(|fix| fix["applicability"] != "show")?.clone();
+    let edit = &fix["edits"][0];
+    let at =
+        |key: &str| usize::try_from(edit[key].as_u64().unwrap_or_default()).expect("a place in the draft");
+    let fixed = format!("{}{}{}", &draft[..at("start")], edit["text"].as_str()?, &draft[at("end")..]);
+    fixed.lines().last()?.strip_prefix("Gao – ").map(str::to_owned)
+}
+
+#[test]
+fn an_agency_is_introduced_in_the_place_of_all_that_was_said_of_it() {
+    let right = "The International Organization for Migration (IOM) opened a centre.";
+    for wrong in [
+        "IOM opened a centre.",
+        "The IOM opened a centre.",
+        "IOM (International Organization for Migration) opened a centre.",
+        "IOM – International Organization for Migration opened a centre.",
+        "The Internatonal Organization for Migration (IOM) opened a centre.",
+        "The International Migration Organization (IOM) opened a centre.",
+    ] {
+        assert_eq!(introduced(wrong).as_deref(), Some(right), "{wrong}");
+    }
+    let kept = "The International Organization for Migration (IOM) staff and IOM doctors opened a centre.";
+    assert_eq!(introduced("IOM staff and IOM doctors opened a centre.").as_deref(), Some(kept));
+}
+
+#[test]
+fn an_introduction_that_would_need_other_words_is_only_shown() {
+    for wrong in [
+        "IOM’s centre opened.",
+        "An IOM team opened a centre.",
+        "Ana Silva (IOM) opened a centre.",
+        "An IOM-led centre opened.",
+    ] {
+        assert_eq!(introduced(wrong), None, "{wrong}");
+    }
+}

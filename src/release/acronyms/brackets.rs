@@ -252,12 +252,20 @@ fn is_language(reader: Reader<'_>, at: usize) -> bool {
     LANGUAGES.contains(&word.as_str())
 }
 
+/// A dash, or hyphens that stand for one: "Washington-- The", "Lima - The", "Geneva- The"; not "micro- and".
+fn is_dash(reader: Reader<'_>, at: usize) -> bool {
+    let hyphen = |at: usize| reader.is_mark(at, "-");
+    let doubled = || reader.word(at).len() > 1 || at > 0 && hyphen(at - 1) || hyphen(at + 1);
+    let parts = || reader.glued_after(at).is_none() && reader.is_name(at + 1);
+    reader.is_mark(at, "–—") || hyphen(at) && (doubled() || reader.glued_before(at).is_none() || parts())
+}
+
 /// The words before token `end`, back to the beginning of the sentence, to a bracket or to a mark that no name holds.
 pub fn words_before(reader: Reader<'_>, end: usize) -> Vec<NameWord> {
     let mut from = end;
     while let Some(before) = reader.before(from).filter(|&before| end - before <= REACH) {
         if reader.is_mark(before, "()[];:!?…|•") && before + 1 != end
-            || reader.is_mark(before, "–—")
+            || is_dash(reader, before)
             || ends_sentence(reader, before)
         {
             break;

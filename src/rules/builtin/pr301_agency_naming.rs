@@ -38,7 +38,7 @@ declare_rule! {
     /// The policy stands in `[[entity]]` tables with `first`, `later`, `headline`, `tail` and `never`; an entity without them is not
     /// judged. Forms with dates are judged by the day of the release; without a day every form that was ever approved is right, but a
     /// bare acronym still introduces nobody. Addresses, links and handles are no mentions; a name inside another name ("IOM
-    /// Development Fund") belongs to that other name.
+    /// Development Fund") belongs to that other name, and letters that the text gives to another body are not the agency’s.
     AgencyNaming(Params) {
         code: "PR301",
         name: "agency-naming",
@@ -48,6 +48,7 @@ declare_rule! {
         fix: Unsafe,
         reasons: [
             "first": Warning, "the first mention does not introduce the agency";
+            "name": Warning, "the name before its letters is not the approved one";
             "comma": Warning, "a comma around the descriptor is missing";
             "outdated": Info, "a form that was right once";
             "later": Warning, "a form that is not approved after the first mention";
