@@ -319,6 +319,7 @@ fn score_headline(
     let office = !facts.is_heading() && facts.words <= 6 && words::names_an_office(&facts.folded);
     score.add_if(office, "names an office", -2.5);
     score.add_if(words::is_mail_header(&facts.folded), "the subject of a mail", -2.5);
+    score.add_if(is_last_crumb(view, window, block), "where the page stands in its site", -2.5);
     score.add_if(first_plain == Some(block), "first line that is no label", 2.0);
     score.add_if(!facts.stop, "no final stop", 1.0);
     match facts.words {
@@ -336,6 +337,18 @@ fn score_headline(
     score.add_if(leads_to_text(view, candidate.blocks.end, window.end), "the text follows", 2.0);
     candidate.score = score;
     Some(candidate)
+}
+
+/// "Press Room" below "Home / Press Room": the section of a site, and no headline.
+fn is_last_crumb(view: &View<'_>, window: &std::ops::Range<usize>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    let above = block.saturating_sub(3).max(window.start)..block;
+    let mut crumbs = above.filter(|&at| words::is_chrome(&view.facts[at].folded));
+    facts.words <= 4
+        && crumbs.any(|at| {
+            let rest = view.facts[at].folded.strip_suffix(facts.folded.as_str()).unwrap_or_default();
+            rest.trim_end().ends_with(['/', '>', '»'])
+        })
 }
 
 /// Where a headline ends that was broken over several lines: the next line follows at once and goes on in small letters.

@@ -196,12 +196,19 @@ pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Par
     {
         return Some(ReferenceDate { date, source: DateSource::Dateline, range: Some(mention.core) });
     }
-    // Of several date lines the one nearest to the text counts: a page's own "today" stands further up.
+    // Of several date lines the one nearest to the text counts: a page's own "today" stands further up, and dates of
+    // other news stand below.
+    let lede =
+        parts.iter().find(|part| part.kind == PartKind::Lede).map_or(usize::MAX, |part| part.range.start);
     let in_kind = |kind: PartKind, source: DateSource| {
-        let own = parts.iter().filter(move |part| part.kind == kind).rev();
-        own.filter_map(|part| date_in(view, part.range))
-            .map(move |(date, range)| ReferenceDate { date, source, range: Some(range) })
-            .next()
+        let own = |above: bool| {
+            parts.iter().filter(move |part| part.kind == kind && (part.range.start < lede) == above)
+        };
+        own(true)
+            .rev()
+            .chain(own(false))
+            .find_map(|part| date_in(view, part.range))
+            .map(|(date, range)| ReferenceDate { date, source, range: Some(range) })
     };
     in_kind(PartKind::ReleaseLine, DateSource::ReleaseLine)
         .or_else(|| in_kind(PartKind::DateLine, DateSource::DateLine))

@@ -1299,6 +1299,7 @@ pub fn heads_other_news(folded: &str) -> bool {
         "autres actualités",
         "dernières actualités",
         "sur le même sujet",
+        "tagged with",
     ];
     LABELS.contains(&bare(folded))
 }
