@@ -315,6 +315,12 @@ fn a_name_between_two_halves_of_a_sentence_belongs_to_it() {
             "Contact",
         ],
     );
+    expect(
+        "The warden said that the first\nNight of Otters\nis held on Friday on the meadow below the weir, and that boots are lent at the gate.\n",
+        &[
+            "The warden said that the first Night of Otters is held on Friday on the meadow below the weir, and that boots are lent at the gate.",
+        ],
+    );
 }
 
 #[test]

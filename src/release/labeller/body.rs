@@ -355,7 +355,7 @@ fn is_caption_in_quotation(view: &View<'_>, at: usize) -> bool {
         && picture.is_some_and(|above| matches!(above.kind, BlockKind::Image))
 }
 
-/// Whether a label stands over the beginnings of other releases: all that follows is short, and the only contact is the
+/// Whether a label, or the address of a page's picture, stands over the beginnings of other releases: all that follows is short, and the only contact is the
 /// address at the foot of the page.
 fn heads_teasers(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
     let fits = |block: usize| {
@@ -365,7 +365,8 @@ fn heads_teasers(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
             || words::is_contact_heading(&facts.folded);
         !text && !contact
     };
-    words::heads_other_news(&view.facts[blocks.start].folded) && blocks.skip(1).all(fits)
+    let label = view.facts[blocks.start].folded.as_str();
+    (words::heads_other_news(label) || words::is_picture_address(label)) && blocks.skip(1).all(fits)
 }
 
 /// "About Acme": a short line without verb, with a name.
@@ -439,6 +440,15 @@ pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> 
         return Some(at + 1);
     }
     None
+}
+
+/// A person with telephone numbers or addresses in the lines below, above a headline, where no label announces them.
+pub fn unlabelled_contact(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    let line = |block: usize| view.get(block).filter(|facts| block < end && facts.words <= 8 && !facts.stop);
+    let named = line(at).is_some_and(|facts| !facts.has_channel() && !facts.mark_only && facts.words <= 5)
+        && contacts::names_person(view.text(at));
+    let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
+    (named && reached).then(|| cluster_end(view, at + 1, end))
 }
 
 /// A label that stands alone: "Contact:".

@@ -1,5 +1,6 @@
 //! The head of a story: the headline and what stands above and around it.
 
+use super::facts::Facts;
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
@@ -489,6 +490,7 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
         let menu = zone || at < page_end;
         if let Some(end) = super::body::contact_cluster(view, at, blocks.end)
             .filter(|_| !menu || !members[at - blocks.start])
+            .or_else(|| unlabelled_contact(view, at, blocks.end).filter(|_| !menu))
         {
             parts.push(placed(PartKind::Contacts, view, at..end, "a contact above the headline"));
             at = end;
@@ -527,6 +529,18 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
         at += 1;
     }
     merge_chrome(parts)
+}
+
+/// A person with ways to reach him, where neither line has a label of its own.
+fn unlabelled_contact(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    let plain = |block: usize| {
+        block < end
+            && line_kind(view, block).is_none()
+            && !words::is_contact_label(&view.facts[block].folded)
+            && !words::names_an_office(&view.facts[block].folded)
+    };
+    let next = view.get(at + 1).is_some_and(Facts::has_channel) || plain(at + 1);
+    (plain(at) && next).then(|| super::body::unlabelled_contact(view, at, end)).flatten()
 }
 
 /// Where the head of a page ends that says the headline before the release does: below its last heading.

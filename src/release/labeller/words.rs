@@ -1126,7 +1126,7 @@ fn is_reading_time(text: &str) -> bool {
 }
 
 /// The address of a picture, alone on its line.
-fn is_picture_address(folded: &str) -> bool {
+pub fn is_picture_address(folded: &str) -> bool {
     (folded.starts_with("http://") || folded.starts_with("https://"))
         && !folded.contains(' ')
         && [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|end| folded.ends_with(end))
