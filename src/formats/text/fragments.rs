@@ -118,7 +118,7 @@ impl<'a> Fragments<'a> {
     fn is_dateline_dash(self, at: usize) -> bool {
         let Some(above) = at.checked_sub(1) else { return false };
         if self.is_lone_dash(at) {
-            return self.width(at + 1) >= LONG && is_dateline_like(self.text(above));
+            return self.text_follows(at) && is_dateline_like(self.text(above));
         }
         if self.width(at) < LONG {
             return false;
@@ -127,6 +127,12 @@ impl<'a> Fragments<'a> {
         let before = self.text(above).strip_suffix(['-', '–', '—']).unwrap_or_default();
         rest.starts_with([' ', '\u{a0}']) && is_dateline_like(self.text(above))
             || before.ends_with(' ') && is_dateline_like(before.trim_end())
+    }
+
+    /// Whether a long line follows, or some names in bold and then a long line that goes on from them.
+    fn text_follows(self, at: usize) -> bool {
+        let goes_on_at = |at: usize| self.width(at) >= LONG && goes_on(self.text(at));
+        self.width(at + 1) >= LONG || goes_on_at(at + 2) || goes_on_at(at + 3)
     }
 
     /// Who said it stands in bold below the quotation, or below its verb.
@@ -155,7 +161,8 @@ impl<'a> Fragments<'a> {
         let resumed = begins_with_closing_mark(below)
             || goes_on(below) && self.width(at + 1) >= LONG && ends_with_stop(below);
         // Where a long sentence goes on below in small letters, less must speak for its beginning above.
-        let begun = goes_on(below) && self.is_begun(above);
+        let opened = at > 1 && self.is_lone_dash(at - 2) && self.is_dateline_dash(at - 2);
+        let begun = goes_on(below) && (self.is_begun(above) || opened);
         next && resumed
             && self.width(at) <= LONGEST_NAME
             && !ends_with_stop(self.text(at))
