@@ -43,17 +43,21 @@ pub fn kind_of(view: &View<'_>, segment: &Segment, parts: &[Part], several: bool
     if is_research(view, segment) {
         return DocType::Research;
     }
-    if is_transcript(view, segment) || is_op_ed(view, parts) {
+    if is_transcript(view, parts) || is_op_ed(view, parts) {
         return DocType::Statement;
     }
     DocType::Release
 }
 
 /// An interview as it was spoken: lines that begin with the speaker in capitals, who comes back.
-fn is_transcript(view: &View<'_>, segment: &Segment) -> bool {
+fn is_transcript(view: &View<'_>, parts: &[Part]) -> bool {
     let mut speakers: Vec<&str> = Vec::new();
-    for block in segment.blocks.clone() {
+    let told = parts.iter().filter(|part| part.kind != PartKind::Chrome);
+    for block in told.flat_map(|part| part.blocks.clone()) {
         let Some((speaker, _)) = view.text(block).trim_start().split_once(':') else { continue };
+        if words::glued_labels(view.text(block)) > 0 {
+            continue;
+        }
         let named = speaker.chars().count() >= 3
             && speaker.split_whitespace().count() <= 3
             && speaker.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
