@@ -170,7 +170,7 @@ fn has_phone(text: &str, start: usize, dates: &[DateMention]) -> bool {
             '0'..='9' => run.digit(start + at),
             '(' | ')' | '+' | '-' | '.' | '/' | ' ' | '\u{a0}' | '–' | '‑' => run.in_group = false,
             ',' if run.in_group && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) => {
-                run.sum = true
+                run.sum = true;
             }
             _ => {
                 if run.is_phone(dates) {

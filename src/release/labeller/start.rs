@@ -84,7 +84,8 @@ fn candidate_at(view: &View<'_>, block: usize, prose: Option<usize>) -> Option<C
     // A line of few words behind a place is a headline ("SUDAN – FLOODS DISPLACE 20,000") or a caption, not a lede.
     let behind = view.doc.tokens().within(TextRange::new(candidate.text_start, facts.range.end));
     let behind = behind.iter().filter(|token| token.kind != TokenKind::Mark).count();
-    if !alone && behind < 8 && !facts.stop {
+    let short = behind < if facts.colon { 6 } else { 8 };
+    if !alone && short && !facts.stop {
         return None;
     }
     if facts.capitals && !facts.stop && candidate.dateline.date.is_none() {
