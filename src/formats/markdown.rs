@@ -188,6 +188,7 @@ impl<'a> Reader<'a> {
                 self.writer.end();
                 self.html = Cutter::default();
                 self.html_kind = None;
+                self.table = None;
             }
             TagEnd::BlockQuote(_) => {
                 self.writer.end();
@@ -443,6 +444,8 @@ impl<'a> Reader<'a> {
         } else if block && tag.is("blockquote") {
             self.writer.end();
             self.quotes = if tag.closing { self.quotes.saturating_sub(1) } else { self.quotes + 1 };
+        } else if block && tag.is_one_of(&["table", "tr", "td", "th"]) {
+            self.html_cell(&tag);
         } else if block && tag.is_one_of(BLOCK_ELEMENTS) {
             self.writer.end();
             self.html_kind = None;
@@ -452,6 +455,21 @@ impl<'a> Reader<'a> {
             self.html_span(&tag, range.start);
         }
         self.reach(range.end);
+    }
+
+    /// A table in HTML is a table.
+    fn html_cell(&mut self, tag: &HtmlTag<'_>) {
+        self.writer.end();
+        self.html_kind = None;
+        if tag.is("table") {
+            self.table = (!tag.closing).then_some(Cell { row: 0, column: 0 });
+        } else if let Some(cell) = self.table.as_mut().filter(|_| tag.closing) {
+            *cell = if tag.is("tr") {
+                Cell { row: cell.row + 1, column: 0 }
+            } else {
+                Cell { row: cell.row, column: cell.column + 1 }
+            };
+        }
     }
 
     fn html_span(&mut self, tag: &HtmlTag<'_>, at: usize) {

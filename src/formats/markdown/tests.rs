@@ -163,6 +163,25 @@ fn html_leaves_its_text() {
 }
 
 #[test]
+fn a_table_in_html_has_cells() {
+    let source = "<table>\n<tr><th>Town</th><th>Boats</th></tr>\n<tr>\n<td>Ellery</td>\n<td>two <b>tugs</b></td>\n</tr>\n</table>\n\nText\n";
+    let written = read(source, 0);
+    let cells: Vec<(BlockKind, &str)> =
+        written.blocks.iter().map(|block| (block.kind, &written.text[block.range.as_range()])).collect();
+    let cell = |row, column| BlockKind::TableCell { row, column };
+    assert_eq!(
+        cells,
+        [
+            (cell(0, 0), "Town"),
+            (cell(0, 1), "Boats"),
+            (cell(1, 0), "Ellery"),
+            (cell(1, 1), "two tugs"),
+            (BlockKind::Paragraph, "Text"),
+        ]
+    );
+}
+
+#[test]
 fn comments_are_directives_or_hidden_text() {
     let source = "<!-- presslint: ignore[PR206] as printed -->\nFirst.\n\nSecond <!-- presslint: ignore[PR301] why -->\n\n<!-- legal says no -->\n\n<!-- presslint: part=lede --> Third *one*.\n";
     let written = read(source, 0);

@@ -10,6 +10,9 @@ use super::words::{
 /// A line of at least so many characters is text, and not an item of a menu.
 const LONG: u32 = 60;
 
+/// A line of at least so many characters may be the beginning of a sentence.
+const SOME_WORDS: u32 = 25;
+
 /// A name or a title that stood in bold or in a link has at most so many characters.
 const LONGEST_NAME: u32 = 60;
 
@@ -115,7 +118,7 @@ impl<'a> Fragments<'a> {
     fn is_dateline_dash(self, at: usize) -> bool {
         let Some(above) = at.checked_sub(1) else { return false };
         if self.is_lone_dash(at) {
-            return self.width(at + 1) >= LONG && is_dateline_like(self.text(above));
+            return self.text_follows(at) && is_dateline_like(self.text(above));
         }
         if self.width(at) < LONG {
             return false;
@@ -124,6 +127,12 @@ impl<'a> Fragments<'a> {
         let before = self.text(above).strip_suffix(['-', '–', '—']).unwrap_or_default();
         rest.starts_with([' ', '\u{a0}']) && is_dateline_like(self.text(above))
             || before.ends_with(' ') && is_dateline_like(before.trim_end())
+    }
+
+    /// Whether a long line follows, or some names in bold and then a long line that goes on from them.
+    fn text_follows(self, at: usize) -> bool {
+        let goes_on_at = |at: usize| self.width(at) >= LONG && goes_on(self.text(at));
+        self.width(at + 1) >= LONG || goes_on_at(at + 2) || goes_on_at(at + 3)
     }
 
     /// Who said it stands in bold below the quotation, or below its verb.
@@ -151,10 +160,20 @@ impl<'a> Fragments<'a> {
         let next = self.lines.get(at + 1).is_some_and(|line| line.blank_before == 0);
         let resumed = begins_with_closing_mark(below)
             || goes_on(below) && self.width(at + 1) >= LONG && ends_with_stop(below);
+        // Where a long sentence goes on below in small letters, less must speak for its beginning above.
+        let opened = at > 1 && self.is_lone_dash(at - 2) && self.is_dateline_dash(at - 2);
+        let begun = goes_on(below) && (self.is_begun(above) || opened);
         next && resumed
             && self.width(at) <= LONGEST_NAME
             && !ends_with_stop(self.text(at))
-            && self.is_unfinished(above)
+            && (begun || self.is_unfinished(above))
+    }
+
+    /// "The mayor said that the first": capital, some words, and a small letter at the end.
+    fn is_begun(self, at: usize) -> bool {
+        let text = self.text(at);
+        let small = super::words::last_word(text).starts_with(char::is_lowercase);
+        self.width(at) >= SOME_WORDS && text.starts_with(char::is_uppercase) && small && !ends_with_stop(text)
     }
 
     /// The last name of a long sentence.
@@ -181,7 +200,7 @@ impl<'a> Fragments<'a> {
         let text = self.text(at);
         self.width(at) >= LONG
             && goes_on(text)
-            && ends_with_stop(text)
+            && (ends_with_stop(text) || self.width(at) >= LONG * 2)
             && first_word(text).chars().all(|c| !c.is_uppercase())
             && !ends_with_stop(self.text(above))
             && self.text(above).starts_with(char::is_uppercase)

@@ -329,6 +329,16 @@ fn a_sentence_broken_at_bold_names_and_links_is_one() {
 }
 
 #[test]
+fn names_in_bold_behind_a_dateline_are_text() {
+    expect(
+        "TALBRIDGE\n\u{2014}\nTalbridge Town Mayor\nAda Finch\ntoday opened the bridge to carts and walkers, three weeks after the flood had left it bare.\n",
+        &[
+            "TALBRIDGE \u{2014} Talbridge Town Mayor Ada Finch today opened the bridge to carts and walkers, three weeks after the flood had left it bare.",
+        ],
+    );
+}
+
+#[test]
 fn a_name_between_two_halves_of_a_sentence_belongs_to_it() {
     expect(
         "The pupils were welcomed by the people who look after the river, among them the warden\n\
@@ -338,6 +348,12 @@ fn a_name_between_two_halves_of_a_sentence_belongs_to_it() {
             "The pupils were welcomed by the people who look after the river, among them the warden Iris Holm, the lock keeper Jonas Bell, and the ferryman Tom Reed.",
             "Menu",
             "Contact",
+        ],
+    );
+    expect(
+        "The warden said that the first\nNight of Otters\nis held on Friday on the meadow below the weir, and that boots are lent at the gate.\n",
+        &[
+            "The warden said that the first Night of Otters is held on Friday on the meadow below the weir, and that boots are lent at the gate.",
         ],
     );
 }

@@ -360,8 +360,9 @@ fn footer(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Option<usize> {
             && facts.words <= 14
             && !facts.stop
             && !heads_list
-            && (prose_from[block + 1 - blocks.start] <= 2 || heads_teasers(view, block..blocks.end))
-            && last_contact.is_none_or(|contact| contact <= block)
+            && (heads_teasers(view, block..blocks.end)
+                || prose_from[block + 1 - blocks.start] <= 2
+                    && last_contact.is_none_or(|contact| contact <= block))
     });
     let unlabelled = || {
         let from = (last + 1..blocks.end)
@@ -384,11 +385,18 @@ fn is_caption_in_quotation(view: &View<'_>, at: usize) -> bool {
         && picture.is_some_and(|above| matches!(above.kind, BlockKind::Image))
 }
 
-/// Whether a label stands over the beginnings of other releases: all that follows is short.
+/// Whether a label, or the address of a page's picture, stands over the beginnings of other releases: all that follows is short, and the only contact is the
+/// address at the foot of the page.
 fn heads_teasers(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
-    let prose = |block: &usize| view.facts[*block].is_prose();
-    words::heads_other_news(&view.facts[blocks.start].folded)
-        && blocks.skip(1).filter(prose).all(|block| view.facts[block].words <= LONGEST_TEASER)
+    let fits = |block: usize| {
+        let facts = &view.facts[block];
+        let text = facts.is_prose() && facts.stop && facts.words > LONGEST_TEASER;
+        let contact = facts.has_channel() && words::tells_whom_to_ask(&facts.folded)
+            || words::is_contact_heading(&facts.folded);
+        !text && !contact
+    };
+    let label = view.facts[blocks.start].folded.as_str();
+    (words::heads_other_news(label) || words::is_picture_address(label)) && blocks.skip(1).all(fits)
 }
 
 /// "About Acme": a short line without verb, with a name.
@@ -462,6 +470,15 @@ pub fn contact_cluster(view: &View<'_>, at: usize, end: usize) -> Option<usize> 
         return Some(at + 1);
     }
     None
+}
+
+/// A person with telephone numbers or addresses in the lines below, above a headline, where no label announces them.
+pub fn unlabelled_contact(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    let line = |block: usize| view.get(block).filter(|facts| block < end && facts.words <= 8 && !facts.stop);
+    let named = line(at).is_some_and(|facts| !facts.has_channel() && !facts.mark_only && facts.words <= 5)
+        && contacts::names_person(view.text(at));
+    let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
+    (named && reached).then(|| cluster_end(view, at + 1, end))
 }
 
 /// A label that stands alone: "Contact:".

@@ -67,6 +67,7 @@ fn introduced(view: &View<'_>, blocks: &std::ops::Range<usize>) -> Vec<bool> {
 fn runs_on(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     facts.is_menu_like()
+        && !matches!(facts.kind, BlockKind::Image)
         && !words::is_release_line(&facts.folded)
         && !words::is_embargo(&facts.folded)
         && !words::is_contact_label(&facts.folded)

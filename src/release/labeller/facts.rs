@@ -76,7 +76,7 @@ impl Facts {
             mark_only: !text.contains(char::is_alphanumeric),
             small_start: text.starts_with(char::is_lowercase),
             email: has_email(text),
-            phone: has_phone(text, &dates),
+            phone: has_phone(text, block.range.start, &dates),
             url: text.contains("http://") || text.contains("https://") || text.contains("www."),
             item: matches!(block.kind, BlockKind::ListItem(_)),
             quoted: block.quoted,
@@ -167,15 +167,18 @@ fn has_email(text: &str) -> bool {
     })
 }
 
-/// A run of digits, spaces and telephone marks with seven digits or more that is no date and no sum.
-fn has_phone(text: &str, dates: &[DateMention]) -> bool {
+/// A run of digits, spaces and telephone marks with seven digits or more that is no date and no sum; `start` is where the
+/// text begins in the document.
+fn has_phone(text: &str, start: usize, dates: &[DateMention]) -> bool {
     let mut run = DigitRun::default();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
         match c {
-            '0'..='9' => run.digit(),
+            '0'..='9' => run.digit(start + at),
             '(' | ')' | '+' | '-' | '.' | '/' | ' ' | '\u{a0}' | '–' | '‑' => run.in_group = false,
-            ',' if run.in_group && chars.peek().is_some_and(char::is_ascii_digit) => run.sum = true,
+            ',' if run.in_group && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) => {
+                run.sum = true;
+            }
             _ => {
                 if run.is_phone(dates) {
                     return true;
@@ -189,6 +192,8 @@ fn has_phone(text: &str, dates: &[DateMention]) -> bool {
 
 #[derive(Default)]
 struct DigitRun {
+    /// Where its first digit stands.
+    start: usize,
     digits: usize,
     groups: usize,
     in_group: bool,
@@ -196,7 +201,10 @@ struct DigitRun {
 }
 
 impl DigitRun {
-    fn digit(&mut self) {
+    fn digit(&mut self, at: usize) {
+        if self.digits == 0 {
+            self.start = at;
+        }
         self.digits += 1;
         self.groups += usize::from(!self.in_group);
         self.in_group = true;
@@ -205,6 +213,8 @@ impl DigitRun {
     fn is_phone(&self, dates: &[DateMention]) -> bool {
         let plausible =
             (7..=15).contains(&self.digits) && (self.groups >= 2 || self.digits >= 9) && !self.sum;
-        plausible && (dates.is_empty() || self.digits >= 9)
+        // "2021-04-05 00:00": the digits of a time stand behind those of a date.
+        let date = dates.iter().any(|date| date.range.start == self.start && date.form == DateForm::Iso);
+        plausible && !date && (dates.is_empty() || self.digits >= 9)
     }
 }

@@ -1,5 +1,6 @@
 //! The head of a story: the headline and what stands above and around it.
 
+use super::facts::Facts;
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
@@ -341,6 +342,7 @@ fn score_headline(
     let office = !facts.is_heading() && facts.words <= 6 && words::names_an_office(&facts.folded);
     score.add_if(office, "names an office", -2.5);
     score.add_if(words::is_mail_header(&facts.folded), "the subject of a mail", -2.5);
+    score.add_if(is_last_crumb(view, window, block), "where the page stands in its site", -2.5);
     score.add_if(first_plain == Some(block), "first line that is no label", 2.0);
     score.add_if(!facts.stop, "no final stop", 1.0);
     match facts.words {
@@ -361,6 +363,18 @@ fn score_headline(
     score.add_if(right_above && told_once && facts.words >= 3, "right above the text", 1.0);
     candidate.score = score;
     Some(candidate)
+}
+
+/// "Press Room" below "Home / Press Room": the section of a site, and no headline.
+fn is_last_crumb(view: &View<'_>, window: &std::ops::Range<usize>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    let above = block.saturating_sub(3).max(window.start)..block;
+    let mut crumbs = above.filter(|&at| words::is_chrome(&view.facts[at].folded));
+    facts.words <= 4
+        && crumbs.any(|at| {
+            let rest = view.facts[at].folded.strip_suffix(facts.folded.as_str()).unwrap_or_default();
+            rest.trim_end().ends_with(['/', '>', '»'])
+        })
 }
 
 /// Where a headline ends that was broken over several lines: the next line follows at once and goes on in small letters.
@@ -501,6 +515,7 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
         let menu = zone || at < page_end;
         if let Some(end) = super::body::contact_cluster(view, at, blocks.end)
             .filter(|_| !menu || !members[at - blocks.start])
+            .or_else(|| unlabelled_contact(view, at, blocks.end).filter(|_| !menu))
         {
             parts.push(placed(PartKind::Contacts, view, at..end, "a contact above the headline"));
             at = end;
@@ -539,6 +554,18 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
         at += 1;
     }
     merge_chrome(parts)
+}
+
+/// A person with ways to reach him, where neither line has a label of its own.
+fn unlabelled_contact(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    let plain = |block: usize| {
+        block < end
+            && line_kind(view, block).is_none()
+            && !words::is_contact_label(&view.facts[block].folded)
+            && !words::names_an_office(&view.facts[block].folded)
+    };
+    let next = view.get(at + 1).is_some_and(Facts::has_channel) || plain(at + 1);
+    (plain(at) && next).then(|| super::body::unlabelled_contact(view, at, end)).flatten()
 }
 
 /// Where the head of a page ends that says the headline before the release does: below its last heading.

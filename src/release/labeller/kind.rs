@@ -44,17 +44,21 @@ pub fn kind_of(view: &View<'_>, segment: &Segment, parts: &[Part], several: bool
     if is_research(view, segment) {
         return DocType::Research;
     }
-    if is_transcript(view, segment) || is_op_ed(view, parts) || is_column(view, segment) {
+    if is_transcript(view, parts) || is_op_ed(view, parts) || is_column(view, segment) {
         return DocType::Statement;
     }
     DocType::Release
 }
 
 /// An interview as it was spoken: lines that begin with the speaker in capitals, who comes back.
-fn is_transcript(view: &View<'_>, segment: &Segment) -> bool {
+fn is_transcript(view: &View<'_>, parts: &[Part]) -> bool {
     let mut speakers: Vec<&str> = Vec::new();
-    for block in segment.blocks.clone() {
+    let told = parts.iter().filter(|part| part.kind != PartKind::Chrome);
+    for block in told.flat_map(|part| part.blocks.clone()) {
         let Some((speaker, _)) = view.text(block).trim_start().split_once(':') else { continue };
+        if words::glued_labels(view.text(block)) > 0 {
+            continue;
+        }
         let named = speaker.chars().count() >= 3
             && speaker.split_whitespace().count() <= 3
             && speaker.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
@@ -193,12 +197,19 @@ pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Par
     {
         return Some(ReferenceDate { date, source: DateSource::Dateline, range: Some(mention.core) });
     }
-    // Of several date lines the one nearest to the text counts: a page's own "today" stands further up.
+    // Of several date lines the one nearest to the text counts: a page's own "today" stands further up, and dates of
+    // other news stand below.
+    let lede =
+        parts.iter().find(|part| part.kind == PartKind::Lede).map_or(usize::MAX, |part| part.range.start);
     let in_kind = |kind: PartKind, source: DateSource| {
-        let own = parts.iter().filter(move |part| part.kind == kind).rev();
-        own.filter_map(|part| date_in(view, part.range))
-            .map(move |(date, range)| ReferenceDate { date, source, range: Some(range) })
-            .next()
+        let own = |above: bool| {
+            parts.iter().filter(move |part| part.kind == kind && (part.range.start < lede) == above)
+        };
+        own(true)
+            .rev()
+            .chain(own(false))
+            .find_map(|part| date_in(view, part.range))
+            .map(|(date, range)| ReferenceDate { date, source, range: Some(range) })
     };
     in_kind(PartKind::ReleaseLine, DateSource::ReleaseLine)
         .or_else(|| in_kind(PartKind::DateLine, DateSource::DateLine))

@@ -100,7 +100,8 @@ fn candidate_at(view: &View<'_>, block: usize, prose: Option<usize>) -> Option<C
     // A line of few words behind a place is a headline ("SUDAN – FLOODS DISPLACE 20,000") or a caption, not a lede.
     let behind = view.doc.tokens().within(TextRange::new(candidate.text_start, facts.range.end));
     let behind = behind.iter().filter(|token| token.kind != TokenKind::Mark).count();
-    if !alone && behind < 8 && !facts.stop && !facts.colon {
+    let short = behind < if facts.colon { 6 } else { 8 };
+    if !alone && short && !facts.stop {
         return None;
     }
     if facts.capitals && !facts.stop && candidate.dateline.date.is_none() {
@@ -135,7 +136,8 @@ fn opens_text(view: &View<'_>, prose: Option<usize>, block: usize) -> bool {
 
 /// The first paragraph of prose that belongs to a text: not a lone sentence among the lines of a menu.
 fn first_prose(view: &View<'_>, segment: &Segment) -> Option<usize> {
-    let mut prose = segment.blocks.clone().filter(|&block| is_text(view, block)).peekable();
+    let end = other_news(view, segment).unwrap_or(segment.blocks.end);
+    let mut prose = (segment.blocks.start..end).filter(|&block| is_text(view, block)).peekable();
     let mut first = None;
     while let Some(block) = prose.next() {
         first = first.or(Some(block));
@@ -156,6 +158,12 @@ fn first_prose(view: &View<'_>, segment: &Segment) -> Option<usize> {
     })
 }
 
+/// The label over other news of a page, below a text: nothing under it is text of the release.
+fn other_news(view: &View<'_>, segment: &Segment) -> Option<usize> {
+    let text = segment.blocks.clone().find(|&block| is_text(view, block))?;
+    (text + 1..segment.blocks.end).find(|&block| words::heads_other_news(&view.facts[block].folded))
+}
+
 fn is_text(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     facts.is_prose()
@@ -169,13 +177,24 @@ fn is_text(view: &View<'_>, block: usize) -> bool {
 /// A sentence with menu lines around it and the next prose far below.
 fn lonely(view: &View<'_>, segment: &Segment, block: usize, next: Option<usize>) -> bool {
     let Some(next) = next else { return false };
-    if next <= block + 2 {
+    if next <= block + 2 || is_of_several_sentences(view, block) {
         return false;
     }
     let menu_between = (block + 1..next).filter(|&at| view.facts[at].is_menu_like()).count();
     let menu_above =
         (segment.blocks.start..block).rev().take(3).filter(|&at| view.facts[at].is_menu_like()).count();
     menu_between >= 2 && menu_above >= 1
+}
+
+/// Between menu lines stands one sentence at most; a paragraph of several is text.
+fn is_of_several_sentences(view: &View<'_>, block: usize) -> bool {
+    let text = view.text(block);
+    let begins = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '“');
+    view.facts[block].words >= 50
+        && text.match_indices(". ").any(|(at, stop)| {
+            let word = text[..at].rsplit(' ').next().unwrap_or_default();
+            word.chars().count() > 4 && begins(&text[at + stop.len()..])
+        })
 }
 
 /// A headline and its dateline in one block: "Bridge Opens in Gao  Bamako – The bridge …".

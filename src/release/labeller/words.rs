@@ -1173,7 +1173,7 @@ fn is_reading_time(text: &str) -> bool {
 }
 
 /// The address of a picture, alone on its line.
-fn is_picture_address(folded: &str) -> bool {
+pub fn is_picture_address(folded: &str) -> bool {
     (folded.starts_with("http://") || folded.starts_with("https://"))
         && !folded.contains(' ')
         && [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|end| folded.ends_with(end))
@@ -1346,6 +1346,7 @@ pub fn heads_other_news(folded: &str) -> bool {
         "autres actualités",
         "dernières actualités",
         "sur le même sujet",
+        "tagged with",
     ];
     LABELS.contains(&bare(folded))
 }
