@@ -74,7 +74,7 @@ impl<'l> Desk<'l> {
 
     fn with_lists(&mut self, mut table: Table) -> Table {
         for entry in &mut table.entries {
-            if matches!(entry.key.as_ref(), "rules" | "rule" | "entity" | "overrides") {
+            if matches!(entry.key.as_ref(), "rules" | "rule" | "entity" | "person" | "part" | "overrides") {
                 lists::inline(&mut entry.node, self);
             }
         }
@@ -248,7 +248,8 @@ impl Search<'_, '_, '_> {
         if self.desk.library.names().any(|pack| pack == item.value) {
             let message = format!("“{}” would be a file", item.value);
             let mistake = self.desk.mistakes.report(item.place, "missing-file", message);
-            mistake.help(format!("the pack is “pack:{}”", item.value));
+            mistake.help("packs are named with `pack:` before them");
+            mistake.replace_by(&format!("pack:{}", item.value));
             return None;
         }
         let file = self.desk.open(&item.value, item.place, "file")?;

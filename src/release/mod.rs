@@ -18,7 +18,7 @@ pub mod records;
 
 pub use labeller::label;
 
-pub use part::{Part, PartKind, Signal};
+pub use part::{Part, PartKind, Signal, Zone};
 
 use crate::calendar::{Date, Lang};
 use crate::document::Document;
@@ -142,6 +142,8 @@ pub struct LabelOptions {
 pub struct CustomPart {
     /// Its name.
     pub name: String,
+    /// Where it is looked for.
+    pub zone: Zone,
     /// Headings that open it.
     pub headings: Vec<String>,
     /// Beginnings of its first block, as regular expressions.
@@ -150,9 +152,15 @@ pub struct CustomPart {
 }
 
 impl CustomPart {
-    /// A part with its headings and patterns.
-    pub fn new(name: String, headings: Vec<String>, matches: Vec<String>) -> Self {
-        Self { name, headings, matches, compiled: std::sync::OnceLock::new() }
+    /// A part with its place, headings and patterns.
+    pub fn new(name: String, zone: Zone, headings: Vec<String>, matches: Vec<String>) -> Self {
+        Self { name, zone, headings, matches, compiled: std::sync::OnceLock::new() }
+    }
+
+    /// Whether a block opens it: one of its headings, as folded, or a text that begins as it does.
+    fn opens_with(&self, folded: &str, text: &str) -> bool {
+        self.headings.iter().any(|heading| crate::text::fold(heading) == folded)
+            || self.compiled().iter().any(|pattern| pattern.is_match(text))
     }
 
     /// The patterns, compiled on first use; one that cannot be compiled matches nothing.
@@ -223,7 +231,9 @@ impl<'d> Release<'d> {
     /// The name of a kind of part.
     pub fn part_name(&self, kind: PartKind) -> &str {
         match kind {
-            PartKind::Custom(at) => self.custom_parts.get(usize::from(at)).map_or("custom", String::as_str),
+            PartKind::Custom(_, at) => {
+                self.custom_parts.get(usize::from(at)).map_or("custom", String::as_str)
+            }
             known => known.as_str(),
         }
     }

@@ -3,7 +3,7 @@
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
-use crate::release::{Part, PartKind, Signal};
+use crate::release::{Part, PartKind, Signal, Zone};
 use crate::text::{TextRange, fold};
 
 /// Words a headline has at most.
@@ -240,6 +240,7 @@ fn may_be_headline(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
     let label = view.is_page_line(block)
+        || view.own_part(Zone::Head, block).is_some()
         || words::is_release_line(folded)
         || words::is_embargo(folded)
         || words::is_kicker(folded)
@@ -354,6 +355,7 @@ fn is_head_line(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
     facts.mark_only
+        || view.own_part(Zone::Head, block).is_some()
         || is_date_line(view, block)
         || is_byline(view, block)
         || words::is_release_line(folded)
@@ -556,7 +558,9 @@ fn line_kind(view: &View<'_>, block: usize) -> Option<PartKind> {
     }
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
-    if words::is_release_line(folded) && facts.words <= 14 {
+    if let Some(own) = view.own_part(Zone::Head, block) {
+        Some(own)
+    } else if words::is_release_line(folded) && facts.words <= 14 {
         Some(PartKind::ReleaseLine)
     } else if words::is_embargo(folded) && facts.words <= 25 {
         Some(PartKind::Embargo)
