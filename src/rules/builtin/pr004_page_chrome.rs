@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, EditPlace, Fix};
 use crate::release::{LabelOptions, Part, PartKind};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{ByteRange, fold};
 
@@ -12,7 +12,7 @@ rule_params! {
         /// Lines of the house's own web page; one of them is enough.
         extra: Vec<String> = Vec::new(),
         /// Share of the file above which the text itself may be meant: then the finding says so.
-        max_share: f32 = 0.6,
+        max_share: f32 = 0.6; Allowed::Share,
     }
 }
 

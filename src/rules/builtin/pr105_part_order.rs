@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, EditPlace, Fix};
 use crate::release::{Part, PartKind};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
 
 rule_params! {
@@ -11,11 +11,11 @@ rule_params! {
         /// The order of parts; a part that is not named here may stand anywhere. `head` stands for everything from the
         /// release line to the date line, whose order differs from page to page, `body` for everything from the lede to the
         /// last call to act.
-        order: Vec<String> = names(&["head", "dateline", "lede", "body", "boilerplate", "safe-harbor", "notes"]),
+        order: Vec<String> = names(&["head", "dateline", "lede", "body", "boilerplate", "safe-harbor", "notes"]); Allowed::Parts(&["head", "body"]),
         /// Parts that may stand anywhere, whatever `order` says.
-        free: Vec<String> = names(&["media", "contacts", "end-mark"]),
+        free: Vec<String> = names(&["media", "contacts", "end-mark"]); Allowed::Parts(&["head", "body"]),
         /// Parts that may follow the end mark.
-        after_end: Vec<String> = names(&["notes", "contacts", "boilerplate", "safe-harbor", "media"]),
+        after_end: Vec<String> = names(&["notes", "contacts", "boilerplate", "safe-harbor", "media"]); Allowed::Parts(&[]),
     }
 }
 
@@ -124,7 +124,7 @@ impl PartOrder {
 
     fn allowed_after_end(&self, cx: &Context<'_>, kind: PartKind) -> bool {
         let name = cx.release.part_name(kind);
-        matches!(kind, PartKind::Custom(_)) || self.params.after_end.iter().any(|allowed| allowed == name)
+        matches!(kind, PartKind::Custom(..)) || self.params.after_end.iter().any(|allowed| allowed == name)
     }
 
     /// Reports the fewest parts whose move would put all in order: those outside the longest run that is in order.
