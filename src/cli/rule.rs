@@ -202,9 +202,9 @@ impl Page<'_> {
 fn fix_class(meta: &RuleMeta) -> &'static str {
     match meta.fix {
         FixClass::None => "none",
-        FixClass::Show => "suggestions, never applied",
-        FixClass::Unsafe => "unsafe: applied with --unsafe-fixes",
-        FixClass::Safe => "safe: applied with --fix",
+        FixClass::Show => "suggestions to choose from",
+        FixClass::Unsafe => "unsafe: they may change the meaning",
+        FixClass::Safe => "safe: they change nothing but the fault",
     }
 }
 

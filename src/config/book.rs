@@ -148,7 +148,7 @@ impl Book {
             // The neighbour of a number is another rule, not the one that was meant.
             let numbered = written.bytes().filter(u8::is_ascii_digit).count() == 3;
             let suggestion = if numbered { None } else { did_you_mean(written, names.chain(codes)) };
-            suggestion.unwrap_or_else(|| "`presslint rule` lists all rules".to_owned())
+            suggestion.unwrap_or_else(|| "`presslint rules` lists all rules".to_owned())
         };
         mistakes.report(block.key, "unknown-rule", format!("there is no rule “{written}”")).help(help);
     }

@@ -5,12 +5,12 @@ use super::check::Mistakes;
 use super::data;
 use super::fields::Fields;
 use super::options::{kinds, lang_of};
-use super::suggest::one_of;
+use super::suggest::{did_you_mean, one_of};
 use super::tree::{Node, Place, Table, Value};
 use crate::calendar::Lang;
-use crate::release::DocType;
+use crate::release::{DocType, PartKind};
 use crate::rules::matching::{Pattern, PatternSet};
-use crate::rules::params::{ParamDoc, ParamError, ParamTable};
+use crate::rules::params::{Allowed, ParamDoc, ParamError, ParamFault, ParamTable};
 use crate::rules::{Rule, RuleEntry};
 use std::sync::Arc;
 
@@ -30,6 +30,7 @@ pub fn build(rule: &BookRule, params: &Table, parts: &[String], mistakes: &mut M
     match &rule.source {
         Source::Code(entry) => {
             let (kinds, langs) = scope(params, mistakes);
+            check_parts(entry, params, parts, mistakes);
             let rule: Arc<dyn Rule> = Arc::from(build_code(entry, params, mistakes));
             check_patterns(rule.as_ref(), params, mistakes);
             Some(Built { rule, kinds, langs })
@@ -53,6 +54,24 @@ fn check_patterns(rule: &dyn Rule, params: &Table, mistakes: &mut Mistakes) {
         let written = params.entries.iter().find_map(|param| find_text(&param.node, text));
         if let Some(place) = written {
             mistakes.report(place, "pattern", format!("“{text}”: {}", error.message));
+        }
+    }
+}
+
+/// Names of parts that do not exist.
+fn check_parts(entry: &RuleEntry, params: &Table, parts: &[String], mistakes: &mut Mistakes) {
+    let known = PartKind::ALL.map(PartKind::as_str).into_iter().chain(parts.iter().map(String::as_str));
+    for field in entry.fields {
+        let (Allowed::Parts(more), Some(param)) = (field.allowed, params.get(field.name)) else { continue };
+        let known = known.clone().chain(more.iter().copied());
+        for item in param.node.as_list().unwrap_or_default() {
+            let Some(unknown) = item.as_text().filter(|name| known.clone().all(|known| known != *name))
+            else {
+                continue;
+            };
+            let mistake =
+                mistakes.report(item.place, "unknown-part", format!("there is no part “{unknown}”"));
+            mistake.maybe_help(did_you_mean(unknown, known.clone()));
         }
     }
 }
@@ -106,10 +125,16 @@ fn build_code(entry: &RuleEntry, params: &Table, mistakes: &mut Mistakes) -> Box
 fn report(rule: &RuleEntry, params: &Table, error: &ParamError, mistakes: &mut Mistakes) {
     let Some(entry) = params.get(&error.key) else { return };
     let docs = (rule.params)();
-    if error.unknown {
+    if error.fault == ParamFault::Unknown {
         let message = format!("{} has no parameter “{}”", rule.meta.code, error.key);
         let names = docs.iter().map(|doc| doc.name).chain(["level", "doc", "lang", "locked"]);
         mistakes.report(entry.key_place, "unknown-parameter", message).help(one_of(&error.key, names));
+        return;
+    }
+    if let ParamFault::Value { item, help } = &error.fault {
+        let place = item.as_deref().and_then(|item| find_text(&entry.node, item)).unwrap_or(entry.node.place);
+        let message = format!("“{}” of {}: {}", error.key, rule.meta.code, error.message);
+        mistakes.report(place, "parameter", message).maybe_help(help.clone());
         return;
     }
     let Some(doc) = docs.iter().find(|doc| doc.name == error.key) else {
@@ -117,8 +142,11 @@ fn report(rule: &RuleEntry, params: &Table, error: &ParamError, mistakes: &mut M
         return;
     };
     let culprit = culprit(doc, &entry.node);
-    let message =
-        format!("“{}” of {} takes {}, this is {}", error.key, rule.meta.code, wanted(doc), culprit.kind());
+    let is = match culprit.value {
+        Value::Whole(number) if number < 0 => number.to_string(),
+        _ => culprit.kind().to_owned(),
+    };
+    let message = format!("“{}” of {} takes {}, this is {is}", error.key, rule.meta.code, wanted(doc));
     mistakes.report(culprit.place, "parameter", message);
 }
 
@@ -127,6 +155,7 @@ fn culprit<'n>(doc: &ParamDoc, node: &'n Node) -> &'n Node {
     let items = node.as_list().unwrap_or_default();
     let fits = |item: &&Node| match doc.kind.as_str() {
         "list of text" => item.as_text().is_some(),
+        "list of pattern" => item.as_text().is_some() || item.as_table().is_some(),
         "list of whole number" => matches!(item.value, Value::Whole(_)),
         _ => true,
     };

@@ -4,7 +4,9 @@
 
 use super::tree::Place;
 use super::{ConfigMistake, TomlFile};
-use crate::diagnostic::{Diagnostic, Evidence, Fingerprint, Level, Location, Related};
+use crate::diagnostic::{
+    Applicability, Diagnostic, Edit, EditPlace, Evidence, Fingerprint, Fix, Level, Location, Related,
+};
 use crate::text::{ByteRange, LineIndex};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -21,6 +23,8 @@ pub struct Mistake {
     message: String,
     help: Option<String>,
     related: Vec<(Place, String)>,
+    /// What may stand in its place, in TOML.
+    replacement: Option<String>,
 }
 
 impl Mistake {
@@ -33,6 +37,12 @@ impl Mistake {
     /// Says what to do, if anything is known.
     pub fn maybe_help(&mut self, help: Option<String>) -> &mut Self {
         self.help = help.or(self.help.take());
+        self
+    }
+
+    /// Offers a text to write instead.
+    pub fn replace_by(&mut self, text: &str) -> &mut Self {
+        self.replacement = Some(toml::Value::String(text.to_owned()).to_string());
         self
     }
 
@@ -66,9 +76,16 @@ impl Mistakes {
             message,
             help: None,
             related: Vec::new(),
+            replacement: None,
         });
         let last = self.list.len() - 1;
         &mut self.list[last]
+    }
+
+    /// Whether there is one of that kind within a value.
+    pub fn has_within(&self, slug: &str, place: Place) -> bool {
+        let within = |own: Place| own.file == place.file && place.start <= own.start && own.end <= place.end;
+        self.list.iter().any(|mistake| mistake.slug == slug && within(mistake.place))
     }
 
     /// How many there are.
@@ -110,6 +127,15 @@ impl Mistakes {
     }
 }
 
+/// Nobody but its writer changes a configuration, so what may be written is shown.
+fn replacement(bytes: ByteRange, text: String) -> Fix {
+    Fix {
+        title: format!("write {text}"),
+        applicability: Applicability::Show,
+        edits: vec![Edit { place: EditPlace::Decoded(bytes), text }],
+    }
+}
+
 /// The bytes of the lines a place touches.
 fn lines_of(text: &str, place: Place) -> std::ops::Range<usize> {
     let start = text.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
@@ -143,6 +169,8 @@ impl Locator<'_> {
                 evidence.push(Evidence { key: Cow::Borrowed("see"), value });
             }
         }
+        let bytes = location.bytes;
+        let fixes: Vec<Fix> = mistake.replacement.into_iter().map(|text| replacement(bytes, text)).collect();
         let fingerprint = Fingerprint::new(CODE, &location.quote, mistake.slug, &file.name, 0);
         let diagnostic = Diagnostic {
             rule: Cow::Borrowed(CODE),
@@ -156,8 +184,8 @@ impl Locator<'_> {
             location,
             related,
             evidence,
-            fixes: Vec::new(),
-            fix_bytes: Vec::new(),
+            fix_bytes: fixes.iter().map(|_| vec![bytes]).collect(),
+            fixes,
             fingerprint,
             suppressed: None,
         };

@@ -3,7 +3,7 @@
 use super::check::Mistakes;
 use super::tree::{Node, Place, Table, Value};
 use crate::rules::Rule;
-use crate::rules::kinds::{KindError, Reading, read_with};
+use crate::rules::kinds::{EMPTY_LIST, KindError, Reading, read_with};
 use std::sync::Arc;
 
 /// Makes a data rule from its table as all layers left it. `header` is where the rule begins.
@@ -26,6 +26,10 @@ pub fn build(
 
 fn report(error: &KindError, table: &Table, header: Place, mistakes: &mut Mistakes) {
     let (place, known) = place_of(error, table, header);
+    // The list is empty because its file is missing, which is told.
+    if error.message == EMPTY_LIST && mistakes.has_within("missing-file", place) {
+        return;
+    }
     let slug = if known { "rule" } else { "missing-key" };
     let help = error.suggestion.as_ref().map(|suggestion| format!("did you mean “{suggestion}”?"));
     mistakes.report(place, slug, error.message.clone()).maybe_help(help);

@@ -2,7 +2,9 @@
 
 use super::book::Source;
 use super::check::Mistakes;
+use super::fields::Setting;
 use super::load::read;
+use super::options::{FileOptions, PathGlob};
 use super::project::{Config, ConfigRule};
 use super::tree::Place;
 use super::{Layers, TomlFile};
@@ -88,9 +90,7 @@ impl View<'_> {
         if let Some(language) = language {
             self.add("language", quoted(language.value.as_str()), Some(language.key));
         }
-        let files = |pick: fn(
-            &super::options::FileOptions,
-        ) -> &Option<Vec<super::fields::Setting<globset::Glob>>>| {
+        let files = |pick: fn(&FileOptions) -> &Option<Vec<Setting<PathGlob>>>| {
             let mut lists =
                 layers.iter().rev().filter_map(move |layer| pick(layer.options.files.as_ref()?).as_ref());
             lists.next()
@@ -99,7 +99,7 @@ impl View<'_> {
             [("files.include", files(|f| &f.include)), ("files.exclude", files(|f| &f.exclude))]
         {
             for glob in globs.into_iter().flatten() {
-                self.add(key, quoted(glob.value.glob()), Some(glob.place));
+                self.add(key, quoted(&glob.value.written), Some(glob.place));
             }
         }
     }

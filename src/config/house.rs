@@ -6,12 +6,13 @@ use super::check::Mistakes;
 use super::fields::{Fields, Setting, wrong_type};
 use super::layers::{Desk, Layer};
 use super::options::{Options, lang_of};
-use super::suggest::{did_you_mean, one_of};
+use super::suggest::{closest, did_you_mean, one_of};
 use super::tree::{Entry, Node, Place, Table, Value};
 use super::values;
 use crate::calendar::{Date, Lang};
 use crate::house::{Canonical, DatedText, Entity, House, Person};
-use crate::release::{CustomPart, PartKind};
+use crate::release::{BlockPatterns, CustomPart, PartKind, Zone};
+use crate::rules::matching::{Pattern, judge};
 use std::collections::HashMap;
 
 /// What an entity may be.
@@ -134,11 +135,49 @@ fn read_entity(record: &Record, mistakes: &mut Mistakes) -> Entity {
         bare: flag(&mut fields, "bare"),
     };
     fields.finish();
+    check_templates(record, mistakes);
     if record.table.get("full").is_none() && record.table.get("short").is_none() {
         let message = format!("the entity “{}” has neither a full nor a short name", record.id);
         mistakes.report(record.place, "entity-without-name", message).help("give `full`, `short` or both");
     }
     entity
+}
+
+/// Keys of an entity that hold templates, and what may be filled into them.
+const TEMPLATE_KEYS: [&str; 4] = ["first", "later", "headline", "tail"];
+const PLACEHOLDERS: [&str; 3] = ["full", "short", "tag"];
+
+/// Templates whose placeholders do not exist, or for which the entity has no words.
+fn check_templates(record: &Record, mistakes: &mut Mistakes) {
+    for entry in TEMPLATE_KEYS.iter().filter_map(|key| record.table.get(key)) {
+        let items = entry.node.as_list().unwrap_or(std::slice::from_ref(&entry.node));
+        for item in items {
+            let inner = item.as_table().and_then(|table| table.get("text")).map(|text| &text.node);
+            let node = inner.unwrap_or(item);
+            for name in node.as_text().into_iter().flat_map(placeholders) {
+                check_placeholder(name, node.place, record, mistakes);
+            }
+        }
+    }
+}
+
+/// The names in braces of a template; a brace that is not closed names what follows it.
+fn placeholders(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).map(|after| after.split('}').next().unwrap_or(after))
+}
+
+fn check_placeholder(name: &str, place: Place, record: &Record, mistakes: &mut Mistakes) {
+    if !PLACEHOLDERS.contains(&name) {
+        let message = format!("there is no placeholder {{{name}}}");
+        let help = match closest(name, PLACEHOLDERS) {
+            Some(near) => format!("did you mean {{{near}}}?"),
+            None => "possible: {full}, {short}, {tag}".to_owned(),
+        };
+        mistakes.report(place, "unknown-placeholder", message).help(help);
+    } else if record.table.get(name).is_none() {
+        let message = format!("the entity “{}” has no “{name}” that could stand for {{{name}}}", record.id);
+        mistakes.report(place, "no-effect", message).warn();
+    }
 }
 
 fn read_person(record: &Record, mistakes: &mut Mistakes) -> Person {
@@ -278,17 +317,30 @@ pub fn read_parts(layers: &mut [Layer], mistakes: &mut Mistakes) -> Vec<CustomPa
 fn read_part(record: &Record, mistakes: &mut Mistakes) -> Option<CustomPart> {
     let mut fields = Fields::new("[[part]]", &record.table, mistakes);
     fields.entry("name");
-    one_word(&mut fields, "zone", &["head", "body", "tail"]);
+    let zone = one_word(&mut fields, "zone", &Zone::ALL.map(Zone::as_str));
+    let zone = zone.as_deref().and_then(Zone::parse).unwrap_or_default();
     let headings = plain(fields.texts("heading"));
     let matches = fields.entry("match");
     let matches = matches.map(|entry| beginnings(entry, fields.mistakes)).unwrap_or_default();
     fields.finish();
+    if !is_part_name(&record.id) {
+        let message = format!("“{}” is no name of a part: selectors could not name it", record.id);
+        let help = "small letters, digits and hyphens: sdg-line";
+        mistakes.report(record.place, "part-name", message).help(help);
+        return None;
+    }
     if PartKind::parse(&record.id).is_some() {
         let message = format!("presslint has a part “{}” of its own", record.id);
         mistakes.report(record.place, "duplicate", message);
         return None;
     }
-    Some(CustomPart::new(record.id.clone(), headings, matches))
+    Some(CustomPart { name: record.id.clone(), zone, headings, matches: BlockPatterns::new(matches) })
+}
+
+fn is_part_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.split('-').all(|word| !word.is_empty() && word.bytes().all(plain))
 }
 
 /// Beginnings of a part as regular expressions: a plain text stands for itself.
@@ -297,34 +349,47 @@ fn beginnings(entry: &Entry, mistakes: &mut Mistakes) -> Vec<String> {
         wrong_type(entry, "a list of patterns", mistakes);
         return Vec::new();
     };
-    let pattern = |item: &Node| match &item.value {
-        Value::Text(text) => Some(format!("^{}", escaped(text))),
-        Value::Table(table) => match table.entries.as_slice() {
-            [only] if only.key == "re" => only.node.as_text().map(str::to_owned),
-            _ => None,
-        },
+    items.iter().filter_map(|item| beginning(item, mistakes)).collect()
+}
+
+/// A text, or `{ re = '…' }`, whose expression has to be one.
+fn beginning(item: &Node, mistakes: &mut Mistakes) -> Option<String> {
+    if let Some(text) = item.as_text() {
+        return Some(beginning_with(text));
+    }
+    let only = item.as_table().map(|table| table.entries.as_slice());
+    let expression = match only {
+        Some([only]) if only.key == "re" => only.node.as_text().map(|text| (text, only.node.place)),
         _ => None,
     };
-    let mut read = Vec::new();
-    for item in items {
-        match pattern(item) {
-            Some(pattern) => read.push(pattern),
-            None => {
-                let message = "a pattern is a text or { re = '…' }";
-                mistakes.report(item.place, "wrong-type", message);
+    let Some((expression, place)) = expression else {
+        mistakes.report(item.place, "wrong-type", "a pattern is a text or { re = '…' }");
+        return None;
+    };
+    match judge(&Pattern::regex(expression)) {
+        Ok(()) => Some(expression.to_owned()),
+        Err(fault) => {
+            mistakes.report(place, "pattern", fault.explain(expression));
+            None
+        }
+    }
+}
+
+/// The expression for a text that opens a block: any white space and apostrophe, small letters for capitals too, and no
+/// word that goes on.
+fn beginning_with(text: &str) -> String {
+    let mut expression = String::from("^");
+    for (at, word) in text.split_whitespace().enumerate() {
+        expression.push_str(if at == 0 { "" } else { r"\s+" });
+        for c in word.chars() {
+            match c {
+                '\'' | '’' => expression.push_str("['’]"),
+                c if c.is_lowercase() => expression.push_str(&format!("(?i:{c})")),
+                c if c.is_ascii_punctuation() => expression.extend(['\\', c]),
+                c => expression.push(c),
             }
         }
     }
-    read
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
+    expression.push_str(if text.trim_end().ends_with(char::is_alphanumeric) { r"\b" } else { "" });
+    expression
 }

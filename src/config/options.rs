@@ -68,16 +68,39 @@ pub struct PackHead {
 #[derive(Clone, Debug, Default)]
 pub struct FileOptions {
     /// Globs of the drafts to check.
-    pub include: Option<Vec<Setting<Glob>>>,
+    pub include: Option<Vec<Setting<PathGlob>>>,
     /// Globs of files to leave out.
-    pub exclude: Option<Vec<Setting<Glob>>>,
+    pub exclude: Option<Vec<Setting<PathGlob>>>,
+}
+
+/// A pattern for paths.
+#[derive(Clone, Debug)]
+pub struct PathGlob {
+    /// As it is written.
+    pub written: String,
+    /// What it comes to.
+    pub globs: Vec<Glob>,
+}
+
+impl PathGlob {
+    fn new(written: &str) -> Result<Self, globset::Error> {
+        let bare = written.trim_start_matches("./");
+        let anchored = bare.trim_end_matches('/').contains('/');
+        let path = bare.trim_matches('/');
+        let path = if anchored { path.to_owned() } else { format!("**/{path}") };
+        let below = format!("{path}/**");
+        // With a slash at its end it can only be a folder.
+        let wanted = if bare.ends_with('/') { vec![below] } else { vec![path, below] };
+        let globs = wanted.iter().map(|glob| GlobBuilder::new(glob).literal_separator(true).build());
+        Ok(Self { written: written.to_owned(), globs: globs.collect::<Result<_, _>>()? })
+    }
 }
 
 /// Settings for some files or some kinds of release.
 #[derive(Debug)]
 pub struct Override {
     /// Globs on the path of the draft; `None` for every path.
-    pub paths: Option<Vec<Setting<Glob>>>,
+    pub paths: Option<Vec<Setting<PathGlob>>>,
     /// Kinds of release; `None` for every kind.
     pub kinds: Option<Vec<DocType>>,
     /// Their language.
@@ -229,6 +252,7 @@ fn read_files(table: &Table, mistakes: &mut Mistakes) -> FileOptions {
     let mut fields = Fields::new("[files]", table, mistakes);
     let options =
         FileOptions { include: globs(&mut fields, "include"), exclude: globs(&mut fields, "exclude") };
+    complain_if_empty(&mut fields, "include");
     fields.finish();
     options
 }
@@ -242,6 +266,8 @@ fn read_override(place: Place, mut table: Table, mistakes: &mut Mistakes) -> Ove
     fields.entry("rules");
     let paths = globs(&mut fields, "paths");
     let kinds = kinds(&mut fields, "kinds");
+    complain_if_empty(&mut fields, "paths");
+    complain_if_empty(&mut fields, "kinds");
     let mut language = read_language(&mut fields);
     if paths.is_none() && kinds.is_none() {
         let message = "[[overrides]] without paths and kinds would hold for every draft";
@@ -257,17 +283,34 @@ fn read_override(place: Place, mut table: Table, mistakes: &mut Mistakes) -> Ove
     Override { paths, kinds, language, rules }
 }
 
-fn globs(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Vec<Setting<Glob>>> {
+/// A list that chooses drafts chooses none if it is empty.
+fn complain_if_empty(fields: &mut Fields<'_, '_>, key: &'static str) {
+    let Some(entry) = fields.entry(key).filter(|entry| entry.node.as_list().is_some_and(<[_]>::is_empty))
+    else {
+        return;
+    };
+    let message = format!("“{key}” is empty, so no draft is meant");
+    fields.mistakes.report(entry.node.place, "empty-list", message).help("name some, or leave it out");
+}
+
+fn globs(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Vec<Setting<PathGlob>>> {
     let written = fields.texts(key)?;
     Some(written.iter().filter_map(|glob| read_glob(glob, fields.mistakes)).collect())
 }
 
-/// A glob on paths with `/`. One without a slash is about the name alone, wherever the file is.
-fn read_glob(written: &Setting<String>, mistakes: &mut Mistakes) -> Option<Setting<Glob>> {
-    let pattern = written.value.trim_start_matches("./");
-    let anywhere = if pattern.trim_end_matches('/').contains('/') { "" } else { "**/" };
-    let inside = if pattern.ends_with('/') { "**" } else { "" };
-    match GlobBuilder::new(&format!("{anywhere}{pattern}{inside}")).literal_separator(true).build() {
+/// A glob on paths with `/`, as in ignore files: one without a slash is about the name alone, wherever the file is; one that
+/// fits a folder is about all that is below it.
+fn read_glob(written: &Setting<String>, mistakes: &mut Mistakes) -> Option<Setting<PathGlob>> {
+    if written.value.starts_with('!') {
+        let message = format!("“{}” would take back what nothing here took", written.value);
+        mistakes.report(written.place, "bad-glob", message).help("write narrower patterns instead");
+        return None;
+    }
+    if written.value.trim_matches(['.', '/']).is_empty() {
+        mistakes.report(written.place, "bad-glob", "this pattern names no path");
+        return None;
+    }
+    match PathGlob::new(&written.value) {
         Ok(value) => Some(Setting { value, key: written.key, place: written.place }),
         Err(error) => {
             let message = format!("“{}” is no pattern for paths: {}", written.value, error.kind());

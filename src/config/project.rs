@@ -6,7 +6,7 @@ use super::check::Mistakes;
 use super::fields::Setting;
 use super::house::Record;
 use super::layers::{Desk, Layer, LayerKind};
-use super::options::Override;
+use super::options::{Override, PathGlob};
 use super::rule_blocks::RuleSetting;
 use super::select::{Levels, Selection, reasons_help};
 use super::{ActiveRule, Layers, Profile};
@@ -15,7 +15,7 @@ use crate::diagnostic::Level;
 use crate::house::House;
 use crate::release::{CustomPart, DocType, LabelOptions};
 use crate::rules::RuleMeta;
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{GlobSet, GlobSetBuilder};
 
 /// Everything that files and flags say, checked.
 pub struct Config {
@@ -300,10 +300,10 @@ fn file_filter(layers: &[Layer]) -> FileFilter {
     FileFilter { include: include.as_deref().map(glob_set), exclude: glob_set(&exclude.unwrap_or_default()) }
 }
 
-fn glob_set(globs: &[Setting<Glob>]) -> GlobSet {
+fn glob_set(patterns: &[Setting<PathGlob>]) -> GlobSet {
     let mut builder = GlobSetBuilder::new();
-    for glob in globs {
-        builder.add(glob.value.clone());
+    for glob in patterns.iter().flat_map(|pattern| &pattern.value.globs) {
+        builder.add(glob.clone());
     }
     // Each glob was read before; only all together could be too large.
     builder.build().unwrap_or_default()

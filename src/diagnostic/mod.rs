@@ -184,6 +184,11 @@ impl Diagnostic {
 
     /// Whether a safe fix is offered.
     pub fn fixable(&self) -> bool {
-        self.fixes.iter().any(|fix| fix.applicability == Applicability::Safe)
+        self.offers(Applicability::Safe)
+    }
+
+    /// Whether it has a fix that may be trusted so far and no further.
+    pub fn offers(&self, applicability: Applicability) -> bool {
+        self.fixes.iter().any(|fix| fix.applicability == applicability)
     }
 }

@@ -2,6 +2,7 @@
 //! Knows no rule and no configuration; what a house adds comes in as [`LabelOptions`].
 
 pub mod acronyms;
+mod block_patterns;
 pub mod contacts;
 pub mod dateline;
 pub mod dates;
@@ -19,7 +20,8 @@ pub mod records;
 pub use labeller::label;
 pub use labeller::words::is_mail_header;
 
-pub use part::{Part, PartKind, Signal};
+pub use block_patterns::BlockPatterns;
+pub use part::{Part, PartKind, Signal, Zone};
 
 use crate::calendar::{Date, Lang};
 use crate::document::Document;
@@ -134,6 +136,8 @@ pub struct LabelOptions {
     pub custom_parts: Vec<CustomPart>,
     /// Lines of the house's own web page, folded.
     pub page_lines: Vec<String>,
+    /// Expressions that match within lines of that page.
+    pub page_patterns: BlockPatterns,
     /// Whether a suppression comment works without a reason.
     pub suppress_without_reason: bool,
     /// How the house reads dates in numbers.
@@ -145,24 +149,18 @@ pub struct LabelOptions {
 pub struct CustomPart {
     /// Its name.
     pub name: String,
+    /// Where it is looked for.
+    pub zone: Zone,
     /// Headings that open it.
     pub headings: Vec<String>,
-    /// Beginnings of its first block, as regular expressions.
-    pub matches: Vec<String>,
-    compiled: std::sync::OnceLock<Vec<regex::Regex>>,
+    /// Expressions by which its first block is known.
+    pub matches: BlockPatterns,
 }
 
 impl CustomPart {
-    /// A part with its headings and patterns.
-    pub fn new(name: String, headings: Vec<String>, matches: Vec<String>) -> Self {
-        Self { name, headings, matches, compiled: std::sync::OnceLock::new() }
-    }
-
-    /// The patterns, compiled on first use; one that cannot be compiled matches nothing.
-    fn compiled(&self) -> &[regex::Regex] {
-        self.compiled.get_or_init(|| {
-            self.matches.iter().filter_map(|pattern| regex::Regex::new(pattern).ok()).collect()
-        })
+    /// Whether a block opens it: one of its headings, as folded, or a text that begins as it does.
+    fn opens_with(&self, folded: &str, text: &str) -> bool {
+        self.headings.iter().any(|heading| crate::text::fold(heading) == folded) || self.matches.any(text)
     }
 }
 
@@ -228,7 +226,9 @@ impl<'d> Release<'d> {
     /// The name of a kind of part.
     pub fn part_name(&self, kind: PartKind) -> &str {
         match kind {
-            PartKind::Custom(at) => self.custom_parts.get(usize::from(at)).map_or("custom", String::as_str),
+            PartKind::Custom(_, at) => {
+                self.custom_parts.get(usize::from(at)).map_or("custom", String::as_str)
+            }
             known => known.as_str(),
         }
     }

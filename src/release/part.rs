@@ -56,8 +56,39 @@ pub enum PartKind {
     Notes,
     /// Whom journalists can reach.
     Contacts,
-    /// A part that a pack defined: an index into [`super::Release::custom_parts`].
-    Custom(u16),
+    /// A part that a pack defined: where it belongs, and an index into [`super::Release::custom_parts`].
+    Custom(Zone, u16),
+}
+
+/// Where in a release a part of the house's own belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Zone {
+    /// Above the text.
+    Head,
+    /// In the text.
+    Body,
+    /// Behind the text.
+    #[default]
+    Tail,
+}
+
+impl Zone {
+    /// All zones.
+    pub const ALL: [Self; 3] = [Self::Head, Self::Body, Self::Tail];
+
+    /// The name used in configuration.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Body => "body",
+            Self::Tail => "tail",
+        }
+    }
+
+    /// The zone of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|zone| zone.as_str() == name)
+    }
 }
 
 impl PartKind {
@@ -118,7 +149,7 @@ impl PartKind {
             Self::SafeHarbor => "safe-harbor",
             Self::Notes => "notes",
             Self::Contacts => "contacts",
-            Self::Custom(_) => "custom",
+            Self::Custom(..) => "custom",
         }
     }
 
@@ -136,7 +167,13 @@ impl PartKind {
     pub const fn is_head(self) -> bool {
         matches!(
             self,
-            Self::Kicker | Self::Headline | Self::Subheadline | Self::Summary | Self::Byline | Self::DateLine
+            Self::Kicker
+                | Self::Headline
+                | Self::Subheadline
+                | Self::Summary
+                | Self::Byline
+                | Self::DateLine
+                | Self::Custom(Zone::Head, _)
         )
     }
 
@@ -153,6 +190,7 @@ impl PartKind {
                 | Self::Table
                 | Self::Media
                 | Self::Cta
+                | Self::Custom(Zone::Body, _)
         )
     }
 
@@ -165,7 +203,7 @@ impl PartKind {
                 | Self::SafeHarbor
                 | Self::Notes
                 | Self::Contacts
-                | Self::Custom(_)
+                | Self::Custom(Zone::Tail, _)
         )
     }
 

@@ -2,7 +2,7 @@
 
 use super::Statistics;
 use crate::config::ConfigMistake;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Applicability, Diagnostic, Level};
 use crate::engine::FileReport;
 
 /// The formats a run can be written in.
@@ -148,6 +148,8 @@ pub struct Summary {
     pub suppressed: usize,
     /// Findings with a safe fix, suppressed ones not counted.
     pub fixable: usize,
+    /// Findings whose best fix is an unsafe one, suppressed ones not counted.
+    pub fixable_unsafely: usize,
 }
 
 impl Summary {
@@ -165,7 +167,9 @@ impl Summary {
                 Level::Info => self.info += 1,
                 Level::Off => {}
             }
-            self.fixable += usize::from(diagnostic.fixable());
+            let safe = diagnostic.fixable();
+            self.fixable += usize::from(safe);
+            self.fixable_unsafely += usize::from(!safe && diagnostic.offers(Applicability::Unsafe));
         }
     }
 

@@ -76,9 +76,9 @@ pub enum FixClass {
     None,
     /// Alternatives are shown, never applied.
     Show,
-    /// Applied only by `--unsafe-fixes`.
+    /// May change the meaning; applied only when asked for.
     Unsafe,
-    /// Applied by `--fix`.
+    /// Changes nothing but the fault.
     Safe,
 }
 

@@ -63,6 +63,8 @@ pub struct RuleEntry {
     pub build: fn(&ParamTable) -> Result<Box<dyn Rule>, Vec<ParamError>>,
     /// The parameters with type, default and meaning.
     pub params: fn() -> Vec<params::ParamDoc>,
+    /// The same as they are declared.
+    pub fields: &'static [params::Field],
 }
 
 /// Declares a code rule: its metadata and its place in the registry.
@@ -111,6 +113,7 @@ macro_rules! declare_rule {
             meta: &META,
             build: |table| Ok(Box::new($rule { params: $crate::rules::params::read::<$params>(table)? })),
             params: $crate::rules::params::describe::<$params>,
+            fields: <$params as $crate::rules::params::Params>::FIELDS,
         };
     };
 }

@@ -1,5 +1,7 @@
 //! Typed parameters of rules, from TOML values whose places the configuration layer keeps.
 
+use super::matching::{Pattern, judge};
+use super::suggest::nearest;
 use crate::calendar::Lang;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -18,8 +20,54 @@ pub struct ParamError {
     pub key: String,
     /// What is wrong with it.
     pub message: String,
-    /// Whether the rule has no such parameter.
-    pub unknown: bool,
+    /// In which way.
+    pub fault: ParamFault,
+}
+
+/// In which way a parameter does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParamFault {
+    /// The rule has no such parameter.
+    Unknown,
+    /// Its value is of another type.
+    Type,
+    /// Its value is of the right type and still none that the rule can use.
+    Value {
+        /// The text within the value that is wrong, if it is a text.
+        item: Option<String>,
+        /// What was probably meant, or what is possible.
+        help: Option<String>,
+    },
+}
+
+/// A parameter as it is declared.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its key.
+    pub name: &'static str,
+    /// Its type in Rust.
+    pub kind: &'static str,
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// What it may be beyond its type.
+    pub allowed: Allowed,
+}
+
+/// What a parameter may be beyond its type.
+#[derive(Clone, Copy, Debug)]
+pub enum Allowed {
+    /// Anything of its type.
+    Any,
+    /// These words; of a list, each item is one of them.
+    Words(&'static [&'static str]),
+    /// A share: a number from 0 to 1.
+    Share,
+    /// Names of parts, the house's own among them, and these words. Only configuration knows all parts, so it looks.
+    Parts(&'static [&'static str]),
+    /// Patterns: texts, and `{ re = '…' }` with an expression that can be used.
+    Expressions,
+    /// Texts that a reader takes; it says what is wrong with others.
+    Text(fn(&str) -> Result<(), String>),
 }
 
 /// What `presslint rule` and the schema say about a parameter.
@@ -37,8 +85,8 @@ pub struct ParamDoc {
 
 /// Parameters of one rule. Made by [`rule_params!`].
 pub trait Params: DeserializeOwned + Default + Serialize {
-    /// Name, Rust type and doc comment of each parameter.
-    const FIELDS: &'static [(&'static str, &'static str, &'static str)];
+    /// The parameters.
+    const FIELDS: &'static [Field];
 }
 
 /// Reads a rule's parameters; every mistake is reported, not only the first.
@@ -46,41 +94,111 @@ pub trait Params: DeserializeOwned + Default + Serialize {
 /// # Errors
 /// One error for each key that is unknown or does not fit its type.
 pub fn read<P: Params>(table: &ParamTable) -> Result<P, Vec<ParamError>> {
-    // Nearly always everything fits; only where it does not are the keys looked at one by one.
-    if let Ok(params) = P::deserialize(table.values.clone()) {
-        return Ok(params);
-    }
     let mut errors = Vec::new();
     for (key, value) in &table.values {
-        if !P::FIELDS.iter().any(|(name, ..)| name == key) {
+        let Some(field) = P::FIELDS.iter().find(|field| field.name == key) else {
             let message = format!("the rule has no parameter “{key}”");
-            errors.push(ParamError { key: key.clone(), message, unknown: true });
+            errors.push(ParamError { key: key.clone(), message, fault: ParamFault::Unknown });
             continue;
-        }
+        };
         // One key at a time, so that each mistake is tied to its key.
         let alone = toml::Table::from_iter([(key.clone(), value.clone())]);
-        if let Err(error) = P::deserialize(alone) {
-            errors.push(ParamError { key: key.clone(), message: error.message().to_owned(), unknown: false });
+        match P::deserialize(alone) {
+            Ok(_) => unfit(field, value, &mut errors),
+            Err(error) => errors.push(misfit(key, error.message())),
         }
     }
     if !errors.is_empty() {
         return Err(errors);
     }
     P::deserialize(table.values.clone()).map_err(|error| {
-        vec![ParamError { key: String::new(), message: error.message().to_owned(), unknown: false }]
+        let message = error.message().to_owned();
+        vec![ParamError { key: String::new(), message, fault: ParamFault::Type }]
     })
+}
+
+/// A value that serde refuses. A word that is none of a type's own is a value that cannot be, not a wrong type.
+fn misfit(key: &str, message: &str) -> ParamError {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let (fault, message) = match (message.strip_prefix("unknown variant"), quoted.next()) {
+        (Some(_), Some(word)) => {
+            let words: Vec<&str> = quoted.collect();
+            (no_word(word, &words), format!("it cannot be “{word}”"))
+        }
+        _ => (ParamFault::Type, message.to_owned()),
+    };
+    ParamError { key: key.to_owned(), message, fault }
+}
+
+fn no_word(word: &str, words: &[&str]) -> ParamFault {
+    let help = nearest(word, words.iter().copied());
+    let help = help
+        .map_or_else(|| format!("possible: {}", words.join(", ")), |near| format!("did you mean “{near}”?"));
+    ParamFault::Value { item: Some(word.to_owned()), help: Some(help) }
+}
+
+/// Looks through a value of the right type for what the rule cannot use.
+fn unfit(field: &Field, value: &toml::Value, errors: &mut Vec<ParamError>) {
+    match value {
+        toml::Value::Array(items) => items.iter().for_each(|item| unfit(field, item, errors)),
+        toml::Value::Table(table) if matches!(field.allowed, Allowed::Expressions) => {
+            errors
+                .extend(table.get("re").and_then(|expression| unfit_expression(field, expression.as_str()?)));
+        }
+        toml::Value::Table(table) => table.values().for_each(|value| unfit(field, value, errors)),
+        _ => errors.extend(unfit_leaf(field, value)),
+    }
+}
+
+fn unfit_expression(field: &Field, expression: &str) -> Option<ParamError> {
+    let message = judge(&Pattern::regex(expression)).err()?.explain(expression);
+    let fault = ParamFault::Value { item: Some(expression.to_owned()), help: None };
+    Some(ParamError { key: field.name.to_owned(), message, fault })
+}
+
+fn unfit_leaf(field: &Field, value: &toml::Value) -> Option<ParamError> {
+    let error = |message, fault| Some(ParamError { key: field.name.to_owned(), message, fault });
+    let number = value.as_float().or_else(|| value.as_integer().map(|number| number as f64));
+    match (field.allowed, value.as_str(), number) {
+        (Allowed::Words(words), Some(text), _) if !words.contains(&text) => {
+            error(format!("it cannot be “{text}”"), no_word(text, words))
+        }
+        (Allowed::Share, _, Some(number)) if !(0.0..=1.0).contains(&number) => {
+            let help = Some("write a number from 0 to 1".to_owned());
+            error(format!("{number} is no share"), ParamFault::Value { item: None, help })
+        }
+        (Allowed::Text(takes), Some(text), _) => {
+            let message = takes(text).err()?;
+            error(message, ParamFault::Value { item: Some(text.to_owned()), help: None })
+        }
+        _ => None,
+    }
 }
 
 /// Documentation of a rule's parameters.
 pub fn describe<P: Params>() -> Vec<ParamDoc> {
     let defaults = toml::Table::try_from(P::default()).unwrap_or_default();
-    let describe = |&(name, kind, doc): &(&'static str, &str, &str)| ParamDoc {
-        name,
-        kind: kind_in_toml(kind),
-        default: defaults.get(name).map_or_else(|| "none".to_owned(), ToString::to_string),
-        doc: doc.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned(),
+    let describe = |field: &Field| ParamDoc {
+        name: field.name,
+        kind: kind_in_toml(field.kind),
+        default: defaults.get(field.name).map_or_else(|| "none".to_owned(), in_toml),
+        doc: field.doc.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned(),
     };
     P::FIELDS.iter().map(describe).collect()
+}
+
+/// A value as people write it. A default of 32 bits is no exact decimal: 0.6 came out as 0.6000000238418579.
+fn in_toml(value: &toml::Value) -> String {
+    match value {
+        toml::Value::Float(number) => toml::Value::Float(shortest(*number)).to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// The shortest decimal that is the same number in 32 bits, if a number has no more than those.
+fn shortest(number: f64) -> f64 {
+    let short = number as f32;
+    if f64::from(short) == number { short.to_string().parse().unwrap_or(number) } else { number }
 }
 
 fn kind_in_toml(rust: &str) -> String {
@@ -90,6 +208,7 @@ fn kind_in_toml(rust: &str) -> String {
     match rust.as_str() {
         "bool" => "true or false".to_owned(),
         "String" => "text".to_owned(),
+        "PageLine" => "pattern".to_owned(),
         "f32" | "f64" => "number".to_owned(),
         "usize" | "u8" | "u16" | "u32" | "u64" | "i32" | "i64" => "whole number".to_owned(),
         _ => {
@@ -108,12 +227,13 @@ fn kind_in_toml(rust: &str) -> String {
     }
 }
 
-/// Declares the parameters of a rule: a struct with defaults, read from TOML, whose doc comments become help.
+/// Declares the parameters of a rule: a struct with defaults, read from TOML, whose doc comments become help. Behind a
+/// semicolon stands what a value may be beyond its type: `form: String = "auto".to_owned(); Allowed::Words(&["auto", "any"])`.
 macro_rules! rule_params {
     (
         $(#[doc = $about:literal])+
         $name:ident {
-            $( $(#[doc = $doc:literal])+ $field:ident: $kind:ty = $default:expr ),* $(,)?
+            $( $(#[doc = $doc:literal])+ $field:ident: $kind:ty = $default:expr $(; $allowed:expr)? ),* $(,)?
         }
     ) => {
         $(#[doc = $about])+
@@ -130,8 +250,13 @@ macro_rules! rule_params {
         }
 
         impl $crate::rules::params::Params for $name {
-            const FIELDS: &'static [(&'static str, &'static str, &'static str)] =
-                &[ $( (stringify!($field), stringify!($kind), concat!($($doc, "\n"),+)) ),* ];
+            const FIELDS: &'static [$crate::rules::params::Field] = &[ $( $crate::rules::params::Field {
+                name: stringify!($field),
+                kind: stringify!($kind),
+                doc: concat!($($doc, "\n"),+),
+                // The first is what was declared, if anything was.
+                allowed: [$($allowed,)? $crate::rules::params::Allowed::Any][0],
+            } ),* ];
         }
     };
 }
@@ -240,8 +365,29 @@ mod tests {
             /// Words.
             words: Vec<String> = vec!["a".to_owned()],
             /// Forms.
-            forms: ByLang<Vec<String>> = ByLang::any(Vec::new()),
+            forms: ByLang<Vec<String>> = ByLang::any(Vec::new()); Allowed::Words(&["x", "y"]),
+            /// How much.
+            share: f32 = 0.6; Allowed::Share,
         }
+    }
+
+    #[test]
+    fn values_that_a_rule_cannot_use_are_named() {
+        let errors = read::<Sample>(&table("forms = { en = [\"x\", \"yy\"] }\nshare = 7.5")).unwrap_err();
+        let faults: Vec<(&str, &ParamFault)> =
+            errors.iter().map(|error| (error.message.as_str(), &error.fault)).collect();
+        let word =
+            ParamFault::Value { item: Some("yy".to_owned()), help: Some("did you mean “y”?".to_owned()) };
+        let help = Some("write a number from 0 to 1".to_owned());
+        let share = ParamFault::Value { item: None, help };
+        assert_eq!(faults, [("it cannot be “yy”", &word), ("7.5 is no share", &share)]);
+    }
+
+    #[test]
+    fn a_default_is_shown_as_it_was_written() {
+        let defaults: Vec<String> = describe::<Sample>().into_iter().map(|doc| doc.default).collect();
+        assert_eq!(defaults, ["3", "[\"a\"]", "[]", "0.6"]);
+        assert_eq!([shortest(1.0), shortest(0.1), shortest(7.25)], [1.0, 0.1, 7.25]);
     }
 
     fn table(toml: &str) -> ParamTable {
@@ -252,7 +398,7 @@ mod tests {
     fn every_mistake_is_named_with_its_key() {
         let errors = read::<Sample>(&table("max = \"x\"\nwrods = []\nwords = 3")).unwrap_err();
         let keys: Vec<(&str, bool)> =
-            errors.iter().map(|error| (error.key.as_str(), error.unknown)).collect();
+            errors.iter().map(|error| (error.key.as_str(), error.fault == ParamFault::Unknown)).collect();
         assert_eq!(keys, [("max", false), ("words", false), ("wrods", true)]);
     }
 

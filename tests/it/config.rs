@@ -1,5 +1,6 @@
 //! Configuration: every mistake is told at the very words, all of them at once, and layers meet as the documents say.
 
+use crate::program::{CLEAN, Folder};
 use presslint::dev::{self, ConfigCase, RuleView};
 use serde_json::Value;
 
@@ -43,6 +44,9 @@ fn check(case: &ConfigCase, name: &str, quote: &str, help: &str) {
     let got = (field(&mistake, "name"), field(&mistake["location"], "quote"), field(&mistake, "help"));
     assert_eq!(got, (name, quote, help), "{}", field(&mistake, "message"));
 }
+
+/// The help where a file is missing.
+const BESIDE: &str = "paths start from the folder of presslint.toml";
 
 fn rule(case: &ConfigCase, code: &str) -> Option<RuleView> {
     assert_eq!(told(case), Vec::<String>::new());
@@ -136,6 +140,82 @@ fn twenty_mistakes_are_twenty_diagnostics_on_the_right_words() {
     let mut wanted = wanted.map(str::to_owned).to_vec();
     wanted.sort();
     assert_eq!(got, wanted);
+}
+
+/// One mistake of each kind that a project file can have.
+const TWENTY_KINDS: &str = r#"extends = ["pack:core", "pack:iomm", "presslint.toml"]
+language = "engl"
+
+[rules]
+PR206 = "eror"
+weekday-mismach = "off"
+"PR302/lat" = "info"
+PR208 = { ordre = "dmy" }
+PR002 = { below = 6 }
+PR302 = { known = { file = "acronymz.txt" } }
+PR105 = { order = ["hedline", "lede"] }
+
+[files]
+include = ["releases/[a-"]
+exclude = "drafts"
+
+[review]
+form = "anything: nobody reads it yet"
+
+[[entity]]
+id = "lake-fund"
+full = [{ text = "Lake Fund", from = "2024-02-30" }]
+
+[[entity]]
+id = "lake-fund"
+short = "LF"
+
+[[entity]]
+full = "River Fund"
+
+[[canonical]]
+id = "about"
+entity = "lake-fnd"
+text = "The fund lends nets."
+
+[[rule]]
+id = "LAKE701"
+name = "house-term"
+kind = "pattern"
+message = "m"
+scope = "boilerplat"
+find = ["a", { re = "colou?r)" }]
+
+[[rule]]
+id = "LAKE702"
+name = "nothing-found"
+kind = "pattern"
+message = "m"
+find = []
+
+[[overrides]]
+paths = ["statements/**"]
+kind = ["statement"]
+rules = { PR206 = "off" }
+"#;
+
+#[test]
+fn twenty_kinds_of_mistakes_are_told_in_one_run_each_at_its_words() {
+    let folder = Folder::with(&[("presslint.toml", TWENTY_KINDS)]);
+    let answer = folder.run(&["config", "check"]);
+    assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
+    let places: Vec<&str> = answer
+        .stderr
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("--> presslint.toml:"))
+        .collect();
+    // The second of 25:6 is where its namesake stands.
+    let wanted = [
+        "1:25", "1:38", "2:12", "5:9", "6:1", "7:1", "8:11", "9:19", "10:28", "11:20", "14:12", "15:11",
+        "22:38", "25:6", "21:6", "28:1", "33:10", "41:9", "42:21", "49:8", "53:1",
+    ];
+    assert_eq!(places, wanted, "{}", answer.stderr);
+    crate::generated::settle(std::path::Path::new("tests/it/snapshots/twenty-mistakes.txt"), &answer.stderr);
 }
 
 #[test]
@@ -232,7 +312,7 @@ fn a_slip_is_answered_by_the_nearest_word() {
         "\"programe\"",
         "did you mean “programme”?",
     );
-    let packs = "did you mean “iom”? packs: core, iom, un";
+    let packs = "did you mean “pack:iom”? packs: core, iom, un";
     check(&project("extends = [\"pack:ion\"]"), "unknown-pack", "\"pack:ion\"", packs);
 }
 
@@ -250,9 +330,17 @@ fn what_stands_in_the_wrong_place_is_sent_to_the_right_one() {
         "dates",
         "this is a group: name its rules here, or use --select and --ignore",
     );
-    check(&project("extends = [\"iom\"]"), "missing-file", "\"iom\"", "the pack is “pack:iom”");
     check(
-        &project("[pack]\nname = \"x\"\n[files]\ninclude = []"),
+        &project("extends = [\"iom\"]"),
+        "missing-file",
+        "\"iom\"",
+        "packs are named with `pack:` before them",
+    );
+    let told = only(&project("extends = [\"iom\"]"));
+    let edit = serde_json::json!({ "start": 11, "end": 16, "text": "\"pack:iom\"" });
+    assert_eq!(told["fixes"][0]["edits"], serde_json::json!([edit]), "editors can write it");
+    check(
+        &project("[pack]\nname = \"x\"\n[files]\nexclude = []"),
         "misplaced",
         "files",
         "it belongs in a project file",
@@ -371,7 +459,7 @@ fn lists_of_patterns_may_stand_in_files() {
     assert_eq!(setting(&case, "rules.LAKE001.find").0, "[\"x\", \"utilise\", \"leverage\"]");
     let empty = with_files(text, &[("jargon.txt", "utilise\n…\n  \n")]);
     assert_eq!(told(&empty), Vec::<String>::new());
-    check(&project(text), "missing-file", "{ list = \"jargon.txt\" }", "");
+    check(&project(text), "missing-file", "\"jargon.txt\"", BESIDE);
 }
 
 #[test]
@@ -388,13 +476,13 @@ fn the_example_projects_have_no_mistake() {
 
 #[test]
 fn files_that_are_missing_are_told_where_they_are_named() {
-    check(&project("extends = [\"../house.toml\"]"), "missing-file", "\"../house.toml\"", "");
-    check(&project("[rules]\nPR004.extra = { file = \"x.txt\" }"), "missing-file", "\"x.txt\"", "");
+    check(&project("extends = [\"../house.toml\"]"), "missing-file", "\"../house.toml\"", BESIDE);
+    check(&project("[rules]\nPR004.extra = { file = \"x.txt\" }"), "missing-file", "\"x.txt\"", BESIDE);
     check(
         &project("[[canonical]]\nid = \"about\"\nfile = \"about.txt\""),
         "missing-file",
         "\"about.txt\"",
-        "",
+        BESIDE,
     );
 }
 
@@ -498,6 +586,118 @@ fn parts_of_a_house_are_checked() {
         "possible: head, body, tail",
     );
     check(&project("[[part]]\nname = \"x\"\nmatch = [3]"), "wrong-type", "3", "");
+    check(&project("[[part]]\nname = \"x\"\nmatch = [\"a\", { re = '(b' }]"), "pattern", "'(b'", "");
+    check(&project("[[part]]\nname = \"x\"\nmatch = [{ re = 'b*' }]"), "pattern", "'b*'", "");
+    check(
+        &project("[[part]]\nname = \"x\"\nmatch = [{ list = \"no.txt\" }]"),
+        "missing-file",
+        "\"no.txt\"",
+        BESIDE,
+    );
+    let name = "small letters, digits and hyphens: sdg-line";
+    check(&project("[[part]]\nname = \"SDG line\""), "part-name", "\"SDG line\"", name);
+}
+
+/// The parts of a draft under a configuration: name and the first words.
+fn parts(config: &str, draft: &str) -> Vec<String> {
+    let folder = Folder::with(&[("presslint.toml", config), ("a.md", draft)]);
+    let answer = folder.run(&["check", "--output", "json", "a.md"]);
+    let json = answer.json();
+    let outline = json["files"][0]["outline"].as_array().unwrap();
+    outline
+        .iter()
+        .map(|part| {
+            let start: Vec<&str> = field(part, "text").split(' ').take(2).collect();
+            format!("{}: {}", field(part, "part"), start.join(" "))
+        })
+        .collect()
+}
+
+#[test]
+fn a_part_of_the_house_is_looked_for_in_its_zone() {
+    let draft = "Goals: 3 and 5\n\n# Centre opens in Gao\n\nGao, 12 March 2024 – The centre has room for forty people and a kitchen.\n\n\
+        Goals: none\n\nThe programme covers three districts of the city and will reach a fourth in summer.\n\n\
+        ###\n\ngoals: all of them\n\nThey are listed on the programme’s page.\n";
+    let zone = |zone: &str| {
+        parts(&format!("[[part]]\nname = \"goals\"\nzone = \"{zone}\"\nmatch = [\"goals:\"]\n"), draft)
+    };
+    assert_eq!(zone("head")[..2], ["goals: Goals: 3", "headline: Centre opens"]);
+    assert_eq!(zone("head").iter().filter(|part| part.starts_with("goals:")).count(), 1);
+    let body = zone("body");
+    assert!(body.contains(&"goals: Goals: none".to_owned()), "{body:?}");
+    assert!(body.contains(&"paragraph: The programme".to_owned()), "the text goes on: {body:?}");
+    assert!(!body[0].starts_with("goals"), "{body:?}");
+    let tail = zone("tail");
+    assert!(!tail[0].starts_with("goals"), "{tail:?}");
+    assert_eq!(tail.last().unwrap(), "goals: goals: all", "{tail:?}");
+}
+
+#[test]
+fn a_part_within_the_text_ends_at_the_next_heading() {
+    let draft = "# Centre opens in Gao\n\nGao, 12 March 2024 – The centre has room for forty people and a kitchen.\n\n\
+        ## In figures\n\nForty beds stand in ten rooms, and a kitchen feeds two hundred people a day.\n\n\
+        ## What comes next\n\nThe programme covers three districts of the city and will reach a fourth in summer.\n";
+    let found = parts("[[part]]\nname = \"figures\"\nzone = \"body\"\nheading = [\"In figures\"]\n", draft);
+    let wanted = ["figures: In figures\nForty", "crosshead: What comes", "paragraph: The programme"];
+    assert_eq!(found[found.len() - 3..], wanted, "{found:?}");
+    let config = "[[part]]\nname = \"figures\"\nzone = \"body\"\nheading = [\"In figures\"]\n\
+        [[rule]]\nid = \"LAKE101\"\nname = \"long-figures\"\nkind = \"measure\"\nscope = \"figures\"\nof = \"words\"\nmax = 5\nmessage = \"{value} words\"\n";
+    let folder = Folder::with(&[("presslint.toml", config), ("a.md", draft)]);
+    let told = folder.run(&["check", "--select", "LAKE101", "--output", "concise", "a.md"]);
+    assert!(told.stdout.contains("17 words"), "{told:?}");
+}
+
+#[test]
+fn values_that_a_rule_cannot_use_are_told_at_their_words() {
+    let param = |toml: &str| project(&format!("[rules]\n{toml}"));
+    let cases = [
+        ("PR208 = { order = \"dym\" }", "\"dym\"", "did you mean “dmy”?"),
+        ("PR309 = { dots = { en = \"non\" } }", "\"non\"", "did you mean “none”?"),
+        (
+            "PR314 = { check = [\"person\", \"companies\"] }",
+            "\"companies\"",
+            "possible: person, organization, place",
+        ),
+        ("PR002 = { below = 7.5 }", "7.5", "write a number from 0 to 1"),
+        ("PR201 = { forms = [\"{city} –\", \"{cty} –\"] }", "\"{cty} –\"", ""),
+        ("PR601 = { require = [\"nam\"] }", "\"nam\"", ""),
+        ("PR603 = { regions = [\"XX\"] }", "\"XX\"", ""),
+        ("PR001 = { min_words = -4 }", "-4", ""),
+        ("PR004 = { extra = [\"Share this\", { re = '(b' }] }", "'(b'", ""),
+        ("PR004 = { extra = [\"Share this\", 3] }", "3", ""),
+    ];
+    for (toml, quote, help) in cases {
+        check(&param(toml), "parameter", quote, help);
+    }
+    check(
+        &param("PR105 = { order = [\"hedline\"] }"),
+        "unknown-part",
+        "\"hedline\"",
+        "did you mean “headline”?",
+    );
+    let own = "[[part]]\nname = \"goals\"\n[rules]\nPR105 = { order = [\"headline\", \"body\", \"goals\"] }";
+    assert_eq!(told(&project(own)), Vec::<String>::new());
+}
+
+#[test]
+fn bounds_that_nothing_keeps_and_lists_without_items_are_mistakes() {
+    let rule = |keys: &str| {
+        project(&format!("[[rule]]\nid = \"LAKE101\"\nname = \"a-rule\"\nmessage = \"m\"\n{keys}"))
+    };
+    let measure = |keys: &str| rule(&format!("kind = \"measure\"\nof = \"words\"\n{keys}"));
+    check(&measure("max = -1"), "rule", "-1", "");
+    check(&measure("min = 9\nmax = { en = 10, fr = 8 }"), "rule", "8", "");
+    check(&rule("kind = \"pattern\"\nfind = []"), "rule", "[]", "");
+    check(&rule("kind = \"pattern\"\nfind = { file = \"no.txt\" }"), "missing-file", "\"no.txt\"", BESIDE);
+}
+
+#[test]
+fn templates_of_an_entity_name_what_it_has() {
+    let entity =
+        |templates: &str| project(&format!("[[entity]]\nid = \"lf\"\nfull = \"Lake Fund\"\n{templates}"));
+    check(&entity("first = [\"the {ful}\"]"), "unknown-placeholder", "\"the {ful}\"", "did you mean {full}?");
+    check(&entity("later = [{ text = \"{short}\" }]"), "no-effect", "\"{short}\"", "");
+    assert_eq!(told(&entity("first = [\"the {full}\"]\nlater = [\"the Fund\"]")), Vec::<String>::new());
 }
 
 #[test]
@@ -735,6 +935,49 @@ fn globs_without_a_slash_are_about_names() {
     assert!(runs("a/*.md", "a/c.md"));
     assert!(!runs("a/*.md", "a/b/c.md"));
     assert!(runs("./a/**", "a/b/c.md"));
+    assert!(runs("**", "c.md") && runs("**", "a/b/c.md"));
+    assert!(runs("**/c.md", "c.md") && runs("**/c.md", "a/b/c.md"));
+}
+
+#[test]
+fn a_glob_that_fits_a_folder_is_about_all_below_it() {
+    let excluded = |glob: &str, path: &str| {
+        let folder = Folder::with(&[
+            ("presslint.toml", &format!("[files]\nexclude = [\"{glob}\"]\n")),
+            ("z.md", CLEAN),
+            (path, CLEAN),
+        ]);
+        folder.run(&["check", "--output", "json", "--select", "PR206"]).paths() == ["z.md"]
+    };
+    for (glob, path) in [
+        ("drafts", "drafts/a.md"),
+        ("drafts", "deep/drafts/old/a.md"),
+        ("drafts/", "drafts/a.md"),
+        ("/drafts", "drafts/a.md"),
+        ("deep/old", "deep/old/x/a.md"),
+        ("d*", "drafts/a.md"),
+    ] {
+        assert!(excluded(glob, path), "{glob} leaves {path} out");
+    }
+    for (glob, path) in [
+        ("drafts", "drafts.md"),
+        ("/drafts", "deep/drafts/a.md"),
+        ("draft", "drafts/a.md"),
+        ("a.md/", "a.md"),
+    ] {
+        assert!(!excluded(glob, path), "{glob} does not leave {path} out");
+    }
+}
+
+#[test]
+fn a_glob_that_means_nothing_is_a_mistake() {
+    let one = |value: &str| project(&format!("[files]\nexclude = {value}"));
+    check(&one("[\"!x\"]"), "bad-glob", "\"!x\"", "write narrower patterns instead");
+    check(&one("[\"./\"]"), "bad-glob", "\"./\"", "");
+    check(&project("[files]\ninclude = []"), "empty-list", "[]", "name some, or leave it out");
+    assert_eq!(told(&one("[]")), Vec::<String>::new(), "nothing is left out");
+    let over = project("[[overrides]]\npaths = []\nrules = { PR206 = \"off\" }");
+    check(&over, "empty-list", "[]", "name some, or leave it out");
 }
 
 #[test]

@@ -102,8 +102,8 @@ fn the_table_of_rules_is_up_to_date() {
         "# Rules\n\n\
          Generated: `UPDATE=1 cargo test --test it generated`. `presslint rule CODE` prints the whole documentation of a rule, with its\n\
          parameters and where their values come from. How to write rules of your own: [FORMAT.md](FORMAT.md).\n\n\
-         *Fix* is the strongest fix a rule offers: `safe` ones are applied by `--fix`, `unsafe` ones change meaning, `show` ones are only\n\
-         suggested. The last columns give the level in each pack; – means that the pack leaves the rule off.\n",
+         *Fix* is the strongest fix a rule offers: `safe` ones change nothing but the fault, `unsafe` ones may change the meaning, `show`\n\
+         ones are suggestions. The last columns give the level in each pack; – means that the pack leaves the rule off.\n",
     );
     let mut group = String::new();
     for rule in presslint::dev::rules() {

@@ -5,7 +5,7 @@ use super::head::{is_date_line, merge_chrome};
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
-use crate::release::{Part, PartKind, contacts};
+use crate::release::{Part, PartKind, Zone, contacts};
 use crate::text::TextRange;
 
 /// Lines after a contact's label within which a way to reach somebody must stand.
@@ -132,7 +132,7 @@ fn push(
             | PartKind::Notes
             | PartKind::Contacts
             | PartKind::Chrome
-            | PartKind::Custom(_)
+            | PartKind::Custom(..)
     );
     match parts.last_mut() {
         Some(last) if runs_on && last.kind == kind && last.blocks.end == blocks.start && why != NEW => {
@@ -169,6 +169,8 @@ struct Tail {
     /// For each block, how many blocks of prose stand at or behind it.
     prose_from: Vec<usize>,
     current: Option<PartKind>,
+    /// The house's own part within the text whose heading was the last one.
+    section: Option<PartKind>,
     after_end_mark: bool,
     /// Whether a contact stands above: the text is over, as a rule.
     after_contact: bool,
@@ -184,7 +186,7 @@ impl Tail {
         }
         let facts = &view.facts[at];
         let folded = facts.folded.as_str();
-        if let Some(own) = self.custom(view, at) {
+        if let Some(own) = view.own_part(Zone::Tail, at) {
             self.current = Some(own);
             return (Some(own), at + 1, NEW);
         }
@@ -233,7 +235,19 @@ impl Tail {
         if self.begins_boilerplate(view, at, blocks) {
             return (Some(PartKind::Boilerplate), at + 1, "begins like a standing description");
         }
-        self.text_step(view, at)
+        self.own_section(view, at).unwrap_or_else(|| self.text_step(view, at))
+    }
+
+    /// A part of the house's own within the text: a block that begins as it does, or what stands behind its heading, up to
+    /// the next one.
+    fn own_section(&mut self, view: &View<'_>, at: usize) -> Option<Step> {
+        let heading = view.facts[at].is_heading() || is_crosshead(view, at, self.end);
+        if let Some(own) = view.own_part(Zone::Body, at) {
+            self.section = heading.then_some(own);
+            return Some((Some(own), at + 1, NEW));
+        }
+        self.section = self.section.filter(|_| !heading);
+        Some((Some(self.section?), at + 1, "stands behind the heading"))
     }
 
     /// A block of the text itself.
@@ -307,16 +321,6 @@ impl Tail {
             && !self.quote_follows(at)
             && self.prose_from.get(at + 1 - blocks.start).copied().unwrap_or(0) <= 2
     }
-
-    /// The house's own parts.
-    fn custom(&self, view: &View<'_>, at: usize) -> Option<PartKind> {
-        let folded = words::bare(&view.facts[at].folded);
-        let own = view.options.custom_parts.iter().position(|part| {
-            part.headings.iter().any(|heading| crate::text::fold(heading) == folded)
-                || matches_own(part, view.text(at))
-        })?;
-        u16::try_from(own).ok().map(PartKind::Custom)
-    }
 }
 
 /// A number by which a house files its releases: "IP/24/123", "24-061".
@@ -324,12 +328,6 @@ fn is_reference(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
         && !text.contains(char::is_lowercase)
         && text.contains(['/', '-'])
-}
-
-/// Whether a block begins the way a house's own part does. Patterns that cannot be compiled were reported with the
-/// configuration and match nothing.
-fn matches_own(part: &crate::release::CustomPart, text: &str) -> bool {
-    part.compiled().iter().any(|pattern| pattern.is_match(text))
 }
 
 /// For each block of a range, how many blocks of prose stand at or behind it.

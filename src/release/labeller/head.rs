@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::start::Start;
 use super::{Score, Segment, View, chrome, part, placed, words};
 use crate::document::BlockKind;
-use crate::release::{Part, PartKind, Signal};
+use crate::release::{Part, PartKind, Signal, Zone};
 use crate::text::{TextRange, fold};
 
 /// Words a headline has at most.
@@ -272,6 +272,7 @@ fn may_be_headline(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
     let label = view.is_page_line(block)
+        || view.own_part(Zone::Head, block).is_some()
         || words::is_release_line(folded) && words::glued_labels(view.text(block)) == 0
         || words::is_embargo(folded)
         || words::is_kicker(folded)
@@ -404,6 +405,7 @@ fn is_head_line(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
     facts.mark_only
+        || view.own_part(Zone::Head, block).is_some()
         || is_date_line(view, block)
         || is_byline(view, block)
         || words::is_release_line(folded)
@@ -636,7 +638,12 @@ fn line_kind(view: &View<'_>, block: usize) -> Option<PartKind> {
     }
     let facts = &view.facts[block];
     let folded = facts.folded.as_str();
-    if words::is_release_line(folded) && facts.words <= 14 && words::glued_labels(view.text(block)) == 0 {
+    if let Some(own) = view.own_part(Zone::Head, block) {
+        Some(own)
+    } else if words::is_release_line(folded)
+        && facts.words <= 14
+        && words::glued_labels(view.text(block)) == 0
+    {
         Some(PartKind::ReleaseLine)
     } else if words::is_embargo(folded) && facts.words <= 25 {
         Some(PartKind::Embargo)

@@ -14,7 +14,7 @@ mod start;
 mod stories;
 pub(super) mod words;
 
-use super::{LabelOptions, Part, PartKind, Release, Signal, Story};
+use super::{CustomPart, LabelOptions, Part, PartKind, Release, Signal, Story, Zone};
 use crate::document::{DirectiveVerb, Document};
 use crate::house::House;
 use crate::text::TextRange;
@@ -26,8 +26,7 @@ const HIGHEST: f32 = 0.9;
 /// Labels a document. Cannot fail: what cannot be told apart is a paragraph.
 pub fn label<'d>(doc: &'d Document, house: &'d House, options: &LabelOptions) -> Release<'d> {
     let facts: Vec<Facts> = (0..doc.blocks.len()).map(|at| Facts::new(doc, at)).collect();
-    let custom_parts: Vec<String> = options.custom_parts.iter().map(|part| part.name.clone()).collect();
-    let marks = explicit_marks(doc, &custom_parts);
+    let marks = explicit_marks(doc, &options.custom_parts);
     let view = View { doc, facts: &facts, marks: &marks, options, house };
     let mut parts = Vec::new();
     let mut stories = Vec::new();
@@ -56,7 +55,7 @@ pub fn label<'d>(doc: &'d Document, house: &'d House, options: &LabelOptions) ->
         date_order: options.date_order,
         parts,
         stories,
-        custom_parts,
+        custom_parts: options.custom_parts.iter().map(|part| part.name.clone()).collect(),
         decisions: Vec::new(),
         records: super::Records::default(),
     }
@@ -80,7 +79,20 @@ impl View<'_> {
 
     /// Whether a block is a line of the house's own web page.
     fn is_page_line(&self, block: usize) -> bool {
-        self.options.page_lines.iter().any(|line| *line == self.facts[block].folded)
+        let LabelOptions { page_lines, page_patterns, .. } = self.options;
+        page_lines.contains(&self.facts[block].folded) || page_patterns.any(self.text(block))
+    }
+
+    /// The house's own part that a block opens, of those that belong into a zone. Patterns that cannot be compiled were
+    /// reported with the configuration and match nothing.
+    fn own_part(&self, zone: Zone, block: usize) -> Option<PartKind> {
+        let all = &self.options.custom_parts;
+        if all.is_empty() {
+            return None;
+        }
+        let folded = words::bare(&self.facts[block].folded);
+        let opens = |part: &CustomPart| part.zone == zone && part.opens_with(folded, self.text(block));
+        own_kind(all, all.iter().position(opens)?)
     }
 
     /// Facts of a block that may not be there.
@@ -129,13 +141,12 @@ fn story_range(doc: &Document, blocks: &std::ops::Range<usize>) -> TextRange {
     TextRange::new(if blocks.start == 0 { 0 } else { first }, end.max(first))
 }
 
-fn explicit_marks(doc: &Document, custom: &[String]) -> Vec<Option<PartKind>> {
+fn explicit_marks(doc: &Document, custom: &[CustomPart]) -> Vec<Option<PartKind>> {
     let mut marks = vec![None; doc.blocks.len()];
     for directive in doc.directives.iter().filter(|directive| directive.verb == DirectiveVerb::Part) {
         let Some(name) = directive.codes.first() else { continue };
-        let own = custom.iter().position(|part| part == name);
-        let kind =
-            PartKind::parse(name).or_else(|| own.and_then(|at| u16::try_from(at).ok()).map(PartKind::Custom));
+        let own = custom.iter().position(|part| part.name == *name);
+        let kind = PartKind::parse(name).or_else(|| own_kind(custom, own?));
         let next = doc.blocks.partition_point(|block| {
             if directive.inline { block.range.end < directive.at } else { block.range.start < directive.at }
         });
@@ -144,6 +155,10 @@ fn explicit_marks(doc: &Document, custom: &[String]) -> Vec<Option<PartKind>> {
         }
     }
     marks
+}
+
+fn own_kind(all: &[CustomPart], at: usize) -> Option<PartKind> {
+    Some(PartKind::Custom(all.get(at)?.zone, u16::try_from(at).ok()?))
 }
 
 /// Gathers the signals for a label.

@@ -2,9 +2,9 @@
 
 use super::{Segment, View, words};
 use crate::document::BlockKind;
-use crate::release::Signal;
 use crate::release::dateline::{ACCEPTED, Candidate, read_dateline};
 use crate::release::dates::find_dates;
+use crate::release::{Signal, Zone};
 use crate::text::{TextRange, TokenKind};
 
 /// Blocks in which a dateline is looked for; a web page's menu may stand above it.
@@ -167,6 +167,7 @@ fn other_news(view: &View<'_>, segment: &Segment) -> Option<usize> {
 fn is_text(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     facts.is_prose()
+        && view.own_part(Zone::Head, block).is_none()
         && !words::is_chrome(&facts.folded)
         && !words::is_embargo(&facts.folded)
         && !(facts.capitals && !facts.stop)

@@ -12,12 +12,14 @@ pub(super) fn write(layout: &Layout, end: &Ending<'_>, out: &mut dyn Write) -> i
     if summary.files == 0 {
         return Ok(());
     }
-    let bare = columns(&verdict(summary, Paint { on: false }));
+    let mut used = columns(&verdict(summary, Paint { on: false }));
     write!(out, "{}", verdict(summary, layout.paint))?;
-    let mut used = bare;
     for aside in asides(summary) {
-        used += 2 + columns(&aside);
-        let gap = if used > layout.width { '\n' } else { ' ' };
+        // Each has a mark behind it, if only that of the next one.
+        let width = columns(&aside) + 1;
+        let fits = used + 2 + width <= layout.width;
+        used = if fits { used + 1 + width } else { width - 1 };
+        let gap = if fits { ' ' } else { '\n' };
         write!(out, ";{gap}{aside}")?;
     }
     writeln!(out)
@@ -40,13 +42,22 @@ fn verdict(summary: &Summary, paint: Paint) -> String {
 
 fn asides(summary: &Summary) -> Vec<String> {
     let mut found = Vec::new();
-    if summary.fixable > 0 {
-        found.push(format!("{} can be fixed with --fix", summary.fixable));
-    }
+    found.extend(fixes(summary));
     if summary.suppressed > 0 {
         found.push(format!("{} suppressed", summary.suppressed));
     }
     found
+}
+
+/// How many findings have a fix: `3 have a safe fix, 2 an unsafe one`.
+fn fixes(summary: &Summary) -> Option<String> {
+    let have = |count: usize| if count == 1 { "has" } else { "have" };
+    match (summary.fixable, summary.fixable_unsafely) {
+        (0, 0) => None,
+        (safe, 0) => Some(format!("{safe} {} a safe fix", have(safe))),
+        (0, other) => Some(format!("{other} {} an unsafe fix", have(other))),
+        (safe, other) => Some(format!("{safe} {} a safe fix, {other} an unsafe one", have(safe))),
+    }
 }
 
 /// `1 file`, `2 files`.

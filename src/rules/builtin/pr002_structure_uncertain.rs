@@ -1,14 +1,14 @@
 //! PR002: a part that the labeller is not sure of.
 
 use crate::release::{Part, PartKind};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
 
 rule_params! {
     /// Parameters.
     Params {
         /// Confidence below which a part is reported.
-        below: f32 = 0.6,
+        below: f32 = 0.6; Allowed::Share,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, EditPlace, Fix};
 use crate::release::dateline::{ACCEPTED, read_dateline};
 use crate::release::{Part, PartKind};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::fold;
 
@@ -13,11 +13,11 @@ rule_params! {
         /// The order of parts; a part that is not named here may stand anywhere. `head` stands for everything from the
         /// release line to the date line, whose order differs from page to page, `body` for everything from the lede to the
         /// last call to act, `tail` for what stands below it in any order.
-        order: Vec<String> = names(&["head", "dateline", "lede", "body", "tail"]),
+        order: Vec<String> = names(&["head", "dateline", "lede", "body", "tail"]); Allowed::Parts(&["head", "body", "tail"]),
         /// Parts that may stand anywhere, whatever `order` says.
-        free: Vec<String> = names(&["media", "contacts", "end-mark", "date-line", "letterhead", "byline"]),
+        free: Vec<String> = names(&["media", "contacts", "end-mark", "date-line", "letterhead", "byline"]); Allowed::Parts(&["head", "body", "tail"]),
         /// Parts that may follow the end mark.
-        after_end: Vec<String> = names(&["notes", "contacts", "boilerplate", "safe-harbor", "media"]),
+        after_end: Vec<String> = names(&["notes", "contacts", "boilerplate", "safe-harbor", "media"]); Allowed::Parts(&[]),
     }
 }
 
@@ -131,7 +131,7 @@ impl PartOrder {
 
     fn allowed_after_end(&self, cx: &Context<'_>, kind: PartKind) -> bool {
         let name = cx.release.part_name(kind);
-        matches!(kind, PartKind::Custom(_)) || self.params.after_end.iter().any(|allowed| allowed == name)
+        matches!(kind, PartKind::Custom(..)) || self.params.after_end.iter().any(|allowed| allowed == name)
     }
 
     /// Reports the fewest parts whose move would put all in order: those outside the longest run that is in order.

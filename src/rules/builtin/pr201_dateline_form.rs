@@ -6,7 +6,7 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::house::places;
 use crate::release::records::{Dateline, DatelinePlace};
 use crate::release::{Part, PartKind};
-use crate::rules::params::{ByLang, rule_params};
+use crate::rules::params::{Allowed, ByLang, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, fold};
 use serde::{Deserialize, Serialize};
@@ -59,9 +59,9 @@ rule_params! {
     Params {
         /// Forms of the house: templates over {city} {region} {country} {slug} and a date such as {d MMMM yyyy}; {CITY} is
         /// in capitals, {city}/{city} is two places or more. None: every form is right.
-        forms: ByLang<Vec<String>> = ByLang::any(Vec::new()),
+        forms: ByLang<Vec<String>> = ByLang::any(Vec::new()); Allowed::Text(template::check),
         /// Forms that are right for offices in the field, and said as information.
-        office_forms: ByLang<Vec<String>> = ByLang::any(Vec::new()),
+        office_forms: ByLang<Vec<String>> = ByLang::any(Vec::new()); Allowed::Text(template::check),
         /// `upper`: cities stand in capitals whatever the form says; `as-is`.
         city_case: CityCase = CityCase::AsIs,
         /// Whether a date is `required`, `optional` or `forbidden`.

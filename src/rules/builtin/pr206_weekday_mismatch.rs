@@ -4,7 +4,7 @@ use crate::calendar::{Date, Lang, Weekday, days_between, plus_days, weekday_name
 use crate::diagnostic::{Applicability, Fix, Level};
 use crate::release::dates::Reading;
 use crate::release::records::{DateMention, RelativeKind};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, TokenKind};
 
@@ -21,7 +21,7 @@ rule_params! {
     /// Parameters.
     Params {
         /// How the year of a date without one is found: `nearest` to the day of issue, or `never`.
-        infer_year: String = "nearest".to_owned(),
+        infer_year: String = "nearest".to_owned(); Allowed::Words(&["nearest", "never"]),
         /// Days from the day of issue within which an inferred year is sure enough for an error.
         error_within: i32 = 90,
     }

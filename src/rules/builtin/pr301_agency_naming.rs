@@ -2,18 +2,18 @@
 
 use crate::diagnostic::Level;
 use crate::rules::naming::{Policy, judge};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 
 rule_params! {
     /// Parameters. The forms themselves stand with each `[[entity]]`.
     Params {
         /// Where forms are judged: `body`, `headline`, `tail`.
-        streams: Vec<String> = vec!["body".to_owned(), "headline".to_owned(), "tail".to_owned()],
+        streams: Vec<String> = vec!["body".to_owned(), "headline".to_owned(), "tail".to_owned()]; Allowed::Words(&["body", "headline", "tail"]),
         /// `ignore`: direct speech introduces nobody and is held to no form but those that are never right; `check`: like the rest.
-        quotes: String = "ignore".to_owned(),
+        quotes: String = "ignore".to_owned(); Allowed::Words(&["ignore", "check"]),
         /// The most that a finding about an entity which does not issue the release may be: a level.
-        others: String = "error".to_owned(),
+        others: String = "error".to_owned(); Allowed::Words(&["error", "warning", "info", "off"]),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::house::{DatedText, Entity};
 use crate::release::PartKind;
 use crate::release::acronyms::full_name_for;
 use crate::release::records::{AcronymUse, Definition};
-use crate::rules::params::{ByLang, rule_params};
+use crate::rules::params::{Allowed, ByLang, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, TokenKind};
 use std::collections::{BTreeMap, HashSet};
@@ -24,7 +24,7 @@ rule_params! {
         /// Capitals from which letters are a word.
         max_len: usize = 8,
         /// Where an acronym must be explained; `body` is paragraphs, quotes, lists and tables.
-        streams: Vec<String> = vec!["lede".to_owned(), "body".to_owned()],
+        streams: Vec<String> = vec!["lede".to_owned(), "body".to_owned()]; Allowed::Parts(&["body", "caption"]),
         /// Report an acronym at its first use only.
         once: bool = true,
     }

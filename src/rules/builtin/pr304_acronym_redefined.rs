@@ -4,14 +4,14 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::release::PartKind;
 use crate::release::acronyms::{NameMatch, compare_names};
 use crate::release::records::{Definition, DefinitionForm};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 
 rule_params! {
     /// Parameters.
     Params {
         /// Parts that are read by themselves and may explain again; `caption` is any caption.
-        allow_in: Vec<String> = ["boilerplate", "notes", "caption"].map(str::to_owned).to_vec(),
+        allow_in: Vec<String> = ["boilerplate", "notes", "caption"].map(str::to_owned).to_vec(); Allowed::Words(&["boilerplate", "notes", "caption"]),
     }
 }
 

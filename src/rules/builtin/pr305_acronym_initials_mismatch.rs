@@ -6,7 +6,7 @@ use crate::house::Entity;
 use crate::house::acronyms::is_known;
 use crate::release::acronyms::{Spelling, spelling};
 use crate::release::records::Definition;
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 
 rule_params! {
@@ -19,7 +19,7 @@ rule_params! {
         .map(str::to_owned)
         .to_vec(),
         /// Share of the letters that must stand in the name in order.
-        min_aligned: f32 = 0.8,
+        min_aligned: f32 = 0.8; Allowed::Share,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::house::acronyms::{everyday, is_known};
 use crate::release::PartKind;
 use crate::release::records::AcronymUse;
-use crate::rules::params::{ByLang, rule_params};
+use crate::rules::params::{Allowed, ByLang, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, Token, TokenKind};
 use std::collections::BTreeMap;
@@ -16,13 +16,13 @@ rule_params! {
         /// Whether “NGO’s” is reported where the words around it prove a plural.
         plural_apostrophe: bool = true,
         /// `allow` or `flag`: whether acronyms may have a possessive (IOM’s).
-        possessive: ByLang<String> = ByLang::any("allow".to_owned()),
+        possessive: ByLang<String> = ByLang::any("allow".to_owned()); Allowed::Words(&["allow", "flag"]),
         /// `free` or `never`: whether the acronyms in `no_article` may have an article, unless a noun follows.
-        article: ByLang<String> = ByLang::any("free".to_owned()),
+        article: ByLang<String> = ByLang::any("free".to_owned()); Allowed::Words(&["free", "never"]),
         /// The acronyms that `article` is about.
         no_article: Vec<String> = ["UNHCR", "UNICEF", "UNESCO", "UNDP", "UNFPA", "UNAIDS", "UNEP"].map(str::to_owned).to_vec(),
         /// `none`, `two-letter` (only U.S., U.N., U.K.) or `consistent`: full stops in acronyms.
-        dots: ByLang<String> = ByLang::any("consistent".to_owned()),
+        dots: ByLang<String> = ByLang::any("consistent".to_owned()); Allowed::Words(&["none", "two-letter", "consistent"]),
         /// Whether “a” and “an” before acronyms read letter by letter are checked.
         a_an: bool = false,
     }

@@ -7,7 +7,7 @@ mod place;
 mod spelling;
 
 use crate::diagnostic::{Applicability, Edit, EditPlace, Fix, Level};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::TextRange;
 use spelling::Spellings;
@@ -24,7 +24,7 @@ rule_params! {
         /// Spellings that are right as they are.
         ignore: Vec<String> = Vec::new(),
         /// What is compared: `person`, `organization`, `place`.
-        check: Vec<String> = vec!["person".to_owned(), "organization".to_owned(), "place".to_owned()],
+        check: Vec<String> = vec!["person".to_owned(), "organization".to_owned(), "place".to_owned()]; Allowed::Words(&["person", "organization", "place"]),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::release::contacts::is_desk_mailbox;
 use crate::release::records::Contact;
 use crate::release::{Part, PartKind};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, fold};
 
@@ -11,7 +11,7 @@ rule_params! {
     /// Parameters.
     Params {
         /// What every contact must have: `name`, `phone`, `email`, `role`; `"email|phone"` means either.
-        require: Vec<String> = vec!["name".to_owned(), "email|phone".to_owned()],
+        require: Vec<String> = vec!["name".to_owned(), "email|phone".to_owned()]; Allowed::Text(field),
         /// Whether every person must have a role.
         role: bool = false,
         /// Whether the contacts must say how to reach somebody out of hours.
@@ -143,6 +143,15 @@ impl ContactIncomplete {
             let same = other.office.is_some_and(|other| fold(cx.slice(other)) == office);
             same && other.range != contact.range && self.missing(cx, other).is_empty()
         })
+    }
+}
+
+/// Whether a text names fields that a contact may be asked for, one or several with strokes between them.
+fn field(text: &str) -> Result<(), String> {
+    let known = ["name", "phone", "email", "role"];
+    match text.split('|').map(str::trim).find(|field| !known.contains(field)) {
+        None => Ok(()),
+        Some(field) => Err(format!("a contact has no field “{field}”: it has {}", known.join(", "))),
     }
 }
 

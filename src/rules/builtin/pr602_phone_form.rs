@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Fix};
 use crate::release::PartKind;
 use crate::release::phone::{Phone, Shape};
-use crate::rules::params::{ByLang, rule_params};
+use crate::rules::params::{Allowed, ByLang, rule_params};
 use crate::rules::{Context, Finding, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, fold};
 
@@ -12,9 +12,9 @@ rule_params! {
     Params {
         /// The form of the house: `e123` for “+41 22 555 01 00” everywhere, `national`, `any`, or `auto`: as `e123`, but a
         /// release whose numbers are all national is right.
-        form: String = "auto".to_owned(),
+        form: String = "auto".to_owned(); Allowed::Words(&["auto", "e123", "national", "any"]),
         /// Whether “(0)” behind the calling code is a fault: `flag` or `allow`.
-        trunk_zero: String = "flag".to_owned(),
+        trunk_zero: String = "flag".to_owned(); Allowed::Words(&["flag", "allow"]),
         /// Marks that may stand between the groups of an international number.
         separators: Vec<String> = vec![" ".to_owned()],
         /// Labels that are right where a release has two kinds of them.

@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::diagnostic::Level;
 use crate::release::phone::{Lengths, NanpPart, Phone, Verdict, calling_code, judge};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::TextRange;
 
@@ -11,9 +11,9 @@ rule_params! {
     /// Parameters.
     Params {
         /// ISO codes of the countries whose numbers are judged; empty: all.
-        regions: Vec<String> = Vec::new(),
+        regions: Vec<String> = Vec::new(); Allowed::Text(region),
         /// The country whose national numbers are judged too, as an ISO code.
-        default_region: Option<String> = None,
+        default_region: Option<String> = None; Allowed::Text(region),
     }
 }
 
@@ -57,6 +57,14 @@ declare_rule! {
             "fictional": Warning, "a number kept for films and examples";
             "unknown-length": Warning, "a calling code about whose numbers nothing is known"
         ],
+    }
+}
+
+/// Whether a text is the ISO code of a country.
+fn region(text: &str) -> Result<(), String> {
+    match calling_code(text) {
+        Some(_) => Ok(()),
+        None => Err(format!("“{text}” is no country with telephone numbers; write its ISO code, such as CH")),
     }
 }
 

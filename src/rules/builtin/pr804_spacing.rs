@@ -4,7 +4,7 @@ use crate::calendar::Lang;
 use crate::diagnostic::{Applicability, Fix};
 use crate::document::{Block, BlockKind, Format, SpanKind};
 use crate::release::PartKind;
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::ranges::{merged, touches};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, beginning_in};
@@ -23,7 +23,7 @@ rule_params! {
         /// Tabs inside a line count as spaces too many.
         tabs: bool = false,
         /// French spacing: `fr-FR` has a space before ; : ! ?, `fr-CA` before the colon only, `fr-CH` before none.
-        fr: String = "fr-FR".to_owned(),
+        fr: String = "fr-FR".to_owned(); Allowed::Words(&["fr-FR", "fr-CA", "fr-CH"]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix, Level};
 use crate::document::{Block, SpanKind};
-use crate::rules::params::rule_params;
+use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::TextRange;
 
@@ -11,7 +11,7 @@ rule_params! {
     Params {
         /// Uses that are right: joiners inside emoji (`ZWJ-in-emoji`), joiners in scripts that need them (`ZWNJ-in-fa`),
         /// direction marks where text runs from right to left (`bidi-in-rtl`).
-        allow: Vec<String> = vec!["ZWJ-in-emoji".to_owned(), "ZWNJ-in-fa".to_owned(), "bidi-in-rtl".to_owned()],
+        allow: Vec<String> = vec!["ZWJ-in-emoji".to_owned(), "ZWNJ-in-fa".to_owned(), "bidi-in-rtl".to_owned()]; Allowed::Words(&["ZWJ-in-emoji", "ZWNJ-in-fa", "bidi-in-rtl"]),
     }
 }
 

@@ -110,6 +110,10 @@ impl<'t> Keys<'t> {
     /// A whole number that is not negative.
     pub fn count(&mut self, key: &'static str) -> Option<usize> {
         self.read(key, |value, spot, errors| {
+            if let Some(negative) = value.as_integer().filter(|number| *number < 0) {
+                errors.push(spot.error(format!("{negative} is less than nothing; write a number from 0 on")));
+                return None;
+            }
             let count = value.as_integer().and_then(|n| usize::try_from(n).ok());
             count.or_else(|| wanted(value, "a whole number", spot, errors))
         })
@@ -132,6 +136,13 @@ impl<'t> Keys<'t> {
         }
     }
 
+    /// A list that must hold something: without it the rule would be silent for ever.
+    pub fn require_items(&mut self, key: &'static str) {
+        if self.table.get(key).and_then(Value::as_array).is_some_and(Vec::is_empty) {
+            self.errors.push(Spot::of(key).error(EMPTY_LIST));
+        }
+    }
+
     /// Reports keys that nobody asked for.
     pub fn finish(&mut self, kind: &str) {
         for key in self.table.keys().filter(|key| !self.asked.contains(&key.as_str())) {
@@ -141,6 +152,9 @@ impl<'t> Keys<'t> {
         }
     }
 }
+
+/// What is said about a list without items.
+pub const EMPTY_LIST: &str = "this list is empty, so the rule would never find anything";
 
 /// A text that is not empty.
 pub fn text(value: &Value, spot: &Spot, errors: &mut Vec<KindError>) -> Option<String> {

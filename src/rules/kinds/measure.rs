@@ -1,12 +1,13 @@
 //! The kind `measure`: a number within bounds, such as the characters of a headline or the words of a sentence.
 
-use super::View;
 use super::bank::{Bank, CASES, INFLECTIONS, Manner, Role, read_patterns};
 use super::common::{Place, Reading, selector};
 use super::keys::{Keys, Spot, number};
 use super::message::{Values, written};
 use super::pattern::{node_place, part_name};
 use super::readability::{self, Formula};
+use super::{KindError, View};
+use crate::calendar::Lang;
 use crate::document::{BlockKind, SpanKind};
 use crate::rules::params::ByLang;
 use crate::rules::ranges::{common as both, holds, merged};
@@ -89,7 +90,10 @@ pub fn read(keys: &mut Keys<'_>, reading: Reading<'_>, bank: &mut Bank) -> Optio
     }
     let share_of = selector(keys, "share_of", reading);
     match of {
-        Some(Of::Matches) => keys.require("find", "the patterns whose matches are counted"),
+        Some(Of::Matches) => {
+            keys.require("find", "the patterns whose matches are counted");
+            keys.require_items("find");
+        }
         Some(Of::Share) => keys.require("share_of", "the text whose share is measured"),
         _ => {}
     }
@@ -104,7 +108,29 @@ pub fn read(keys: &mut Keys<'_>, reading: Reading<'_>, bank: &mut Bank) -> Optio
     if measure.min.is_none() && measure.max.is_none() && !keys.has("min") && !keys.has("max") {
         keys.errors.push(Spot::of("max").error("a measure needs `max` or `min`"));
     }
+    check_bounds(&measure, &mut keys.errors);
     of.map(|_| measure)
+}
+
+/// Bounds that nothing, or everything, keeps.
+fn check_bounds(measure: &Measure, errors: &mut Vec<KindError>) {
+    let (Some(max), counts) = (&measure.max, !matches!(measure.of, Of::Readability(_))) else { return };
+    for (lang, &max) in max.iter() {
+        let spot = Spot::of("max");
+        let spot = lang.map_or(spot.clone(), |lang| spot.inside(lang.as_str()));
+        let min = measure.min.as_ref().and_then(|min| min.get(lang.unwrap_or(Lang::Other)));
+        if counts && max < 0.0 {
+            errors.push(
+                spot.error(format!(
+                    "nothing is shorter than nothing: {} can be kept by no text",
+                    written(max)
+                )),
+            );
+        } else if let Some(&min) = min.filter(|min| **min > max) {
+            let (min, max) = (written(min), written(max));
+            errors.push(spot.error(format!("no text has at least {min} and at most {max}")));
+        }
+    }
 }
 
 impl Measure {

@@ -18,6 +18,7 @@ mod swap;
 
 pub use common::Reading;
 pub use examples::{InlineTest, inline_tests};
+pub use keys::EMPTY_LIST;
 
 use super::matching::Pattern;
 use super::{Context, FixClass, Rule, RuleMeta, Sink};

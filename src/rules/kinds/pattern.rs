@@ -85,6 +85,7 @@ fn read_what(keys: &mut Keys<'_>, manner: Manner, bank: &mut Bank) -> Option<Wha
     };
     match *one {
         "find" => {
+            keys.require_items("find");
             bank.add(Role::Find, &read_patterns(keys, "find", manner)?);
             Some(What::Find)
         }

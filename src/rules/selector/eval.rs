@@ -89,9 +89,8 @@ impl Eval<'_, '_> {
         match &step.name {
             Name::Part(kind) => self.parts(|own| own == *kind),
             Name::Custom(name) => {
-                let custom = self.cx.release.custom_parts.iter().position(|own| own == name);
-                let kind = custom.and_then(|at| u16::try_from(at).ok()).map(PartKind::Custom);
-                self.parts(|own| Some(own) == kind)
+                let release = self.cx.release;
+                self.parts(|own| matches!(own, PartKind::Custom(..)) && release.part_name(own) == name)
             }
             Name::Record(Record::Paragraph) => self.paragraphs(|kind| inside || kind.is_body()),
             Name::Record(record) => self.records(*record),

@@ -127,6 +127,32 @@ impl Template {
     }
 }
 
+/// Whether a text is a template: every brace is closed, and what it holds is known.
+pub(super) fn check(text: &str) -> Result<(), String> {
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|close| open + close) else {
+            return Err(format!("“{text}” opens a brace that it does not close"));
+        };
+        let name = &rest[open + 1..close];
+        let is_date = |pieces: &[DatePiece]| pieces.iter().any(|piece| !matches!(piece, DatePiece::Text(_)));
+        let known = match field(name) {
+            Piece::Date(pieces) => is_date(&pieces),
+            _ => true,
+        };
+        if name != "sep" && !known {
+            return Err(format!(
+                "there is no placeholder {{{name}}}; there are {{city}} {{region}} {{country}} {{slug}} and dates such as {{d MMMM yyyy}}"
+            ));
+        }
+        rest = &rest[close + 1..];
+    }
+    if Template::read(text).pieces.is_empty() {
+        return Err("this form says nothing".to_owned());
+    }
+    Ok(())
+}
+
 fn field(name: &str) -> Piece {
     let upper = name.len() > 1 && name.chars().all(char::is_uppercase);
     match name.to_lowercase().as_str() {
@@ -249,6 +275,21 @@ mod tests {
         two.places = vec!["Geneva".to_owned(), "Nairobi".to_owned()];
         assert_eq!(fill("{city}/{city} –", &two, Lang::En).as_deref(), Some("Geneva/Nairobi"));
         assert_eq!(fill("{city} –", &two, Lang::En), None);
+    }
+
+    #[test]
+    fn what_is_no_template_is_refused() {
+        for right in [
+            "{city} –",
+            "{CITY}/{CITY}, {d de MMMM de yyyy} –",
+            "{Ciudad} ({dd.MM.yy}) {sep}",
+            "{slug} {city}, le {d MMM}",
+        ] {
+            assert_eq!(check(right), Ok(()), "{right}");
+        }
+        for wrong in ["", "–", "{cty} –", "{city, {d MMM", "{city} {}", "{city} {de}"] {
+            assert!(check(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]
