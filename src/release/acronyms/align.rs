@@ -42,9 +42,9 @@ impl NameWord {
         self.role == Role::Connector
     }
 
-    /// Whether its first letter is this one.
-    pub fn begins_with(&self, letter: char) -> bool {
-        self.letters.first() == Some(&letter)
+    /// Its first letter.
+    pub fn initial(&self) -> Option<char> {
+        self.letters.first().copied()
     }
 }
 

@@ -1,12 +1,13 @@
 //! Questions about acronyms that rules ask beyond the records: whether letters fit a name, which name in the text they fit,
 //! and which acronyms a line holds that is not part of the text (a headline in front matter).
 
-use super::align::{Role, initials, name_words, share};
+use super::align::{NameWord, Role, initials, name_words, share};
 use super::lookalikes::Surroundings;
 use super::reader::Reader;
 use super::shape::{acronym_at, letters};
 use crate::release::Release;
 use crate::text::{TextRange, Tokens, fold, without_diacritics};
+use std::collections::HashMap;
 
 /// How letters and a name go together.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,38 +25,52 @@ pub fn spelling(release: &Release<'_>, short: &str, name: TextRange) -> Spelling
     Spelling { aligned: share(&letters(short), &words), initials: initials(&words) }
 }
 
-/// The first name in a range, in capitals, whose initials are exactly the letters of an acronym.
-pub fn full_name_for(release: &Release<'_>, short: &str, within: TextRange) -> Option<TextRange> {
-    let wanted = letters(short);
-    let reader = Reader { text: &release.doc.text, tokens: release.doc.tokens().within(within) };
-    if wanted.len() < 3 {
-        return None;
-    }
-    reader.tokens.chunk_by(|one, next| one.block == next.block).find_map(|block| {
-        let words = name_words(Reader { text: reader.text, tokens: block }, 0..block.len());
-        let starts = (0..words.len()).filter(|&at| words[at].capital && words[at].begins_with(wanted[0]));
-        starts.filter(|&at| words[at].role == Role::Content).find_map(|at| {
-            let mut left = wanted.iter();
-            let mut end = None;
-            for (step, word) in words[at..].iter().enumerate() {
-                let broken = step > 0 && word.apart || word.role == Role::Content && !word.capital;
-                if broken {
-                    break;
-                }
-                if word.role == Role::Content {
-                    if left.next().is_none_or(|letter| !word.begins_with(*letter)) {
-                        break;
-                    }
-                    end = (left.len() == 0).then_some(word.range.end);
-                    if end.is_some() {
-                        break;
-                    }
-                }
-            }
-            end.map(|end| TextRange::new(words[at].range.start, end))
-        })
-    })
+/// Fewest and most letters of an acronym for which a name is looked for that is not tied to it.
+const LETTERS: std::ops::RangeInclusive<usize> = 3..=12;
+
+/// The letters of an acronym as [`names_by_initials`] knows them.
+pub fn initials_of(short: &str) -> String {
+    letters(short).into_iter().collect()
 }
+
+/// Names in capitals by the initials of their words; of several with the same initials the first.
+pub fn names_by_initials(
+    release: &Release<'_>,
+    ranges: impl Iterator<Item = TextRange>,
+) -> HashMap<String, TextRange> {
+    let mut names = HashMap::new();
+    for range in ranges {
+        let tokens = release.doc.tokens().within(range);
+        for block in tokens.chunk_by(|one, next| one.block == next.block) {
+            let words = name_words(Reader { text: &release.doc.text, tokens: block }, 0..block.len());
+            for at in (0..words.len()).filter(|&at| words[at].capital && words[at].role == Role::Content) {
+                note_names_at(&words[at..], &mut names);
+            }
+        }
+    }
+    names
+}
+
+/// Notes the names that begin with the first word and grow word by word.
+fn note_names_at(words: &[NameWord], names: &mut HashMap<String, TextRange>) {
+    let mut initials = String::new();
+    let mut count = 0;
+    for (step, word) in words.iter().enumerate().take(MOST_WORDS) {
+        let content = word.role == Role::Content;
+        if step > 0 && word.apart || content && !word.capital || count == *LETTERS.end() {
+            return;
+        }
+        let Some(initial) = word.initial().filter(|_| content) else { continue };
+        initials.push(initial);
+        count += 1;
+        if LETTERS.contains(&count) && !names.contains_key(&initials) {
+            names.insert(initials.clone(), TextRange::new(words[0].range.start, word.range.end));
+        }
+    }
+}
+
+/// Words, small ones included, that a name has at most.
+const MOST_WORDS: usize = 24;
 
 /// The acronyms of a line that stands outside the text.
 pub fn acronyms_in(line: &str) -> Vec<String> {
@@ -88,14 +103,23 @@ pub enum NameMatch {
 
 /// Compares two names in the text.
 pub fn compare_names(release: &Release<'_>, one: TextRange, other: TextRange) -> NameMatch {
-    let (one, other) = (content_words(release, one), content_words(release, other));
-    let pairs = one.iter().zip(&other);
-    let alike = one.len() == other.len() && pairs.clone().all(|(one, other)| is_same_word(one, other));
-    let short = |longer: &[String], shorter: &[String]| shorter.len() >= 2 && longer.ends_with(shorter);
-    if alike || short(&one, &other) || short(&other, &one) { NameMatch::Same } else { NameMatch::Other }
+    if same_name(&content_words(release, one), &content_words(release, other)) {
+        NameMatch::Same
+    } else {
+        NameMatch::Other
+    }
 }
 
-fn content_words(release: &Release<'_>, name: TextRange) -> Vec<String> {
+/// Whether the words of two names are those of one.
+pub fn same_name(one: &[String], other: &[String]) -> bool {
+    let pairs = one.iter().zip(other);
+    let alike = one.len() == other.len() && pairs.clone().all(|(one, other)| is_same_word(one, other));
+    let short = |longer: &[String], shorter: &[String]| shorter.len() >= 2 && longer.ends_with(shorter);
+    alike || short(one, other) || short(other, one)
+}
+
+/// The words of a name that count when it is compared, folded.
+pub fn content_words(release: &Release<'_>, name: TextRange) -> Vec<String> {
     let reader = Reader { text: &release.doc.text, tokens: release.doc.tokens().within(name) };
     let words = name_words(reader, 0..reader.tokens.len());
     let words = words.iter().filter(|word| !word.is_connector());
