@@ -17,3 +17,4 @@ mod properties;
 mod readme;
 mod rules;
 mod sentences;
+mod worst;
