@@ -4,11 +4,14 @@
 
 #[path = "generator.rs"]
 mod generator;
+#[path = "worst.rs"]
+mod worst;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use generator::Draft;
 use presslint::dev::Stages;
 use std::hint::black_box;
+use std::time::Duration;
 
 const PACKS: &[&str] = &["core", "un", "iom"];
 
@@ -98,5 +101,28 @@ fn linear(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, one_release, a_folder_of_a_thousand, linear);
+/// Texts that nobody writes and that once cost more than their length: each at 40 kB and at 400 kB, whose throughput must
+/// be alike. What grows with the square shows as a tenth of it.
+fn linear_at_worst(c: &mut Criterion) {
+    let stages = Stages::new(PACKS);
+    let mut group = c.benchmark_group("linear at worst");
+    group.sample_size(10);
+    group.warm_up_time(Duration::from_millis(300));
+    group.measurement_time(Duration::from_secs(1));
+    for (name, piece) in worst::PIECES {
+        for size in [40_000, 400_000] {
+            let text = worst::text(*piece, size);
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            for extension in ["md", "txt"] {
+                let id = BenchmarkId::new(format!("{name} {extension}"), size);
+                group.bench_with_input(id, &text, |b, text| {
+                    b.iter(|| stages.json(&format!("long.{extension}"), black_box(text.as_bytes())));
+                });
+            }
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, stages, one_release, a_folder_of_a_thousand, linear, linear_at_worst);
 criterion_main!(benches);

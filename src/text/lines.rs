@@ -11,7 +11,7 @@ pub struct Position {
 
 /// Bytes between two places whose characters are counted in advance: one line of ten megabytes is one line to people too,
 /// and a column in it must not be counted from its beginning each time.
-const STEP: usize = 4096;
+const STEP: usize = 512;
 
 /// Where the lines of a text begin. A line ends with `\n`, `\r\n` or a lone `\r`.
 #[derive(Clone, Debug)]

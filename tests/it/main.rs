@@ -20,3 +20,4 @@ mod readme;
 mod rules;
 mod sample_drafts;
 mod sentences;
+mod worst;

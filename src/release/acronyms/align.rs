@@ -44,7 +44,12 @@ impl NameWord {
 
     /// Whether its first letter is this one.
     pub fn begins_with(&self, letter: char) -> bool {
-        self.letters.first() == Some(&letter)
+        self.initial() == Some(letter)
+    }
+
+    /// Its first letter.
+    pub fn initial(&self) -> Option<char> {
+        self.letters.first().copied()
     }
 }
 

@@ -15,7 +15,10 @@ mod slips;
 mod tests;
 mod words;
 
-pub use names::{NameMatch, Spelling, acronyms_in, compare_names, full_name_for, spelling};
+pub use names::{
+    NameMatch, Spelling, acronyms_in, compare_names, content_words, initials_of, names_by_initials,
+    same_name, spelling,
+};
 
 use super::records::{AcronymUse, Definition};
 use super::{PartKind, Release};

@@ -8,6 +8,7 @@ use super::shape::{acronym_at, letters};
 use super::words::CONNECTORS;
 use crate::release::Release;
 use crate::text::{TextRange, Tokens, fold, without_diacritics};
+use std::collections::HashMap;
 
 /// How letters and a name go together.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,52 +26,67 @@ pub fn spelling(release: &Release<'_>, short: &str, name: TextRange) -> Spelling
     Spelling { aligned: share(&letters(short), &words), initials: initials(&words) }
 }
 
-/// The first name in a range, in capitals, whose initials are exactly the letters of an acronym. A country's letters before a
-/// department (USDA) stand in few names and are left out.
-pub fn full_name_for(release: &Release<'_>, short: &str, within: TextRange) -> Option<TextRange> {
-    let wanted = letters(short);
-    let tokens = release.doc.tokens().within(within);
-    let reader = Reader { text: &release.doc.text, tokens };
-    let department = wanted.strip_prefix(&['U', 'S']).filter(|rest| rest.len() >= 2 && rest[0] == 'D');
-    let starts_department = |name: &TextRange| reader.text[name.as_range()].starts_with("Department of");
-    name_with(reader, &wanted)
-        .or_else(|| name_with(reader, department?).filter(starts_department))
-        .filter(|name| wanted.len() >= 3 || reader.text[name.as_range()].contains(" of "))
+/// Fewest and most letters of an acronym for which a name is looked for that is not tied to it.
+const LETTERS: std::ops::RangeInclusive<usize> = 2..=12;
+
+/// The letters of an acronym as [`names_by_initials`] knows them.
+pub fn initials_of(short: &str) -> String {
+    letters(short).into_iter().collect()
 }
 
-/// The first name with exactly these initials.
-fn name_with(reader: Reader<'_>, wanted: &[char]) -> Option<TextRange> {
-    if wanted.len() < 2 {
-        return None;
+/// Names in capitals by the initials of their words; of several with the same initials the first.
+pub fn names_by_initials(
+    release: &Release<'_>,
+    ranges: impl Iterator<Item = TextRange>,
+) -> HashMap<String, TextRange> {
+    let mut names = HashMap::new();
+    for range in ranges {
+        let tokens = release.doc.tokens().within(range);
+        for block in tokens.chunk_by(|one, next| one.block == next.block) {
+            let words = name_words(Reader { text: &release.doc.text, tokens: block }, 0..block.len());
+            for at in (0..words.len()).filter(|&at| words[at].capital && words[at].role == Role::Content) {
+                note_names_at(&words[at..], &mut names);
+            }
+        }
     }
-    reader.tokens.chunk_by(|one, next| one.block == next.block).find_map(|block| {
-        let words = name_words(Reader { text: reader.text, tokens: block }, 0..block.len());
-        let starts = (0..words.len()).filter(|&at| words[at].capital && words[at].begins_with(wanted[0]));
-        starts
-            .filter(|&at| words[at].role != Role::Tail)
-            .find_map(|at| Some(words[at].range.cover(name_end(&words[at..], wanted)?)))
-    })
+    names
 }
 
-/// The last word of the name that begins with the first word and has exactly these initials. A small word of the name with a
-/// capital gives a letter where it fits: Los Alamos.
-fn name_end(words: &[NameWord], wanted: &[char]) -> Option<TextRange> {
-    let mut left = wanted.iter();
-    for (step, word) in words.iter().enumerate() {
-        let fits = left.as_slice().first().is_some_and(|letter| word.begins_with(*letter));
-        let broken = step > 0 && word.apart || word.role == Role::Content && !(word.capital && fits);
-        if broken {
-            return None;
+/// Notes the names that begin with the first word and grow word by word. A small word of the name with a capital gives a
+/// letter or none: Los Alamos.
+fn note_names_at(words: &[NameWord], names: &mut HashMap<String, TextRange>) {
+    let mut readings = vec![String::new()];
+    for (step, word) in words.iter().enumerate().take(MOST_WORDS) {
+        let content = word.role == Role::Content;
+        if step > 0 && word.apart || content && !word.capital {
+            return;
         }
-        if word.capital && fits && word.role != Role::Tail {
-            left.next();
+        let Some(initial) = word.initial().filter(|_| word.capital && word.role != Role::Tail) else {
+            continue;
+        };
+        let with = readings.iter().map(|reading| format!("{reading}{initial}"));
+        let with: Vec<String> = with.filter(|reading| reading.chars().count() <= *LETTERS.end()).collect();
+        let name = TextRange::new(words[0].range.start, word.range.end);
+        for reading in with.iter().filter(|reading| LETTERS.contains(&reading.chars().count())) {
+            names.entry(reading.clone()).or_insert(name);
         }
-        if left.len() == 0 {
-            return Some(word.range);
+        if content {
+            readings = with;
+        } else {
+            readings.extend(with);
+            readings.truncate(MOST_READINGS);
+        }
+        if readings.is_empty() {
+            return;
         }
     }
-    None
 }
+
+/// Ways of reading a name with small words in capitals.
+const MOST_READINGS: usize = 4;
+
+/// Words, small ones included, that a name has at most.
+const MOST_WORDS: usize = 24;
 
 /// The acronyms of a line that stands outside the text.
 pub fn acronyms_in(line: &str) -> Vec<String> {
@@ -103,14 +119,23 @@ pub enum NameMatch {
 
 /// Compares two names in the text.
 pub fn compare_names(release: &Release<'_>, one: TextRange, other: TextRange) -> NameMatch {
-    let (one, other) = (content_words(release, one), content_words(release, other));
-    let pairs = one.iter().zip(&other);
-    let alike = one.len() == other.len() && pairs.clone().all(|(one, other)| is_same_word(one, other));
-    let short = |longer: &[String], shorter: &[String]| shorter.len() >= 2 && longer.ends_with(shorter);
-    if alike || short(&one, &other) || short(&other, &one) { NameMatch::Same } else { NameMatch::Other }
+    if same_name(&content_words(release, one), &content_words(release, other)) {
+        NameMatch::Same
+    } else {
+        NameMatch::Other
+    }
 }
 
-fn content_words(release: &Release<'_>, name: TextRange) -> Vec<String> {
+/// Whether the words of two names are those of one.
+pub fn same_name(one: &[String], other: &[String]) -> bool {
+    let pairs = one.iter().zip(other);
+    let alike = one.len() == other.len() && pairs.clone().all(|(one, other)| is_same_word(one, other));
+    let short = |longer: &[String], shorter: &[String]| shorter.len() >= 2 && longer.ends_with(shorter);
+    alike || short(one, other) || short(other, one)
+}
+
+/// The words of a name that count when it is compared, folded.
+pub fn content_words(release: &Release<'_>, name: TextRange) -> Vec<String> {
     let reader = Reader { text: &release.doc.text, tokens: release.doc.tokens().within(name) };
     let words = name_words(reader, 0..reader.tokens.len());
     // In a line of capitals a connector looks like a word that names.

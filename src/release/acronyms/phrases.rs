@@ -59,8 +59,9 @@ impl Finder<'_, '_> {
         let words = words_before(reader, mark);
         let definition = self.whole_name(acronym, &words, DefinitionForm::Apposition)?;
         let letters = letters(&acronym.short);
-        let last =
-            words.last().is_some_and(|word| letters.last().is_some_and(|letter| word.begins_with(*letter)));
+        let last = words
+            .last()
+            .is_some_and(|word| letters.last().is_some_and(|letter| word.initial() == Some(*letter)));
         (closes && last && letters.len() >= 3).then_some(definition)
     }
 

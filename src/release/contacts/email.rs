@@ -8,9 +8,13 @@ use super::disguise;
 use super::ending::{is_ending_alone, is_host};
 use super::labels::behind_mail_label;
 use crate::text::TextRange;
+use crate::text::ranges::{merged, touches};
 
 /// Longest name before an "@".
 const LONGEST_NAME: usize = 96;
+
+/// Longest host that the net knows.
+const LONGEST_HOST: usize = 255;
 
 /// Names that mailboxes of desks have; beside a host without a point they show that an address was meant.
 const DESKS: &[&str] = &[
@@ -50,13 +54,13 @@ pub(super) fn find_emails(text: &str, expected: bool) -> Vec<TextRange> {
                 floor = range.end;
                 found.push(range);
             }
-            None => floor = at + 1,
+            // Of several "@" in a row the first has spoken for all.
+            None => floor = text[at..].find(|c| c != '@').map_or(text.len(), |run| at + run),
         }
     }
     let hidden = disguise::find(text, expected);
-    let free: Vec<TextRange> =
-        hidden.into_iter().filter(|range| !found.iter().any(|other| other.overlaps(*range))).collect();
-    found.extend(free);
+    let written = merged(found.clone());
+    found.extend(hidden.into_iter().filter(|range| !touches(&written, *range)));
     found.sort_unstable_by_key(|range| range.start);
     found.dedup_by(|next, kept| next.overlaps(*kept));
     found
@@ -239,7 +243,8 @@ fn without_glue(host: &str) -> &str {
     let starts_word = |at: usize, c: char| {
         c.is_uppercase() || at > last + 1 && c.is_ascii_digit() || at == last + 1 && c.is_uppercase()
     };
-    let cut = host.char_indices().skip_while(|(at, _)| *at <= first_point).find(|&(at, c)| {
+    let behind = host.char_indices().take_while(|(at, _)| *at <= LONGEST_HOST);
+    let cut = behind.skip_while(|(at, _)| *at <= first_point).find(|&(at, c)| {
         let before = host[..at].trim_end_matches('.');
         starts_word(at, c) && is_host(before) && !before.contains(char::is_uppercase)
     });

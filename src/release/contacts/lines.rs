@@ -115,7 +115,7 @@ fn line_ends(
     let mut from = range.start;
     for (at, _) in text.match_indices(' ') {
         let space = TextRange::new(range.start + at, range.start + at + 1);
-        let meant = block.breaks.contains(&space.start);
+        let meant = block.breaks.binary_search(&space.start).is_ok();
         let decoded = doc.map.to_decoded(space);
         let in_file = || doc.decoded.get(decoded.as_range()).is_some_and(|blank| blank.contains('\n'));
         if !meant && !in_file() {

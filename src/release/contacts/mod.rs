@@ -26,12 +26,20 @@ use super::phone::{Phone, find_phones};
 use super::records::{Contact, Email};
 use super::{PartKind, Release};
 use crate::document::{Block, BlockKind, SpanKind};
-use crate::text::TextRange;
+use crate::text::ranges::{merged, touches};
+use crate::text::{TextRange, beginning_in};
 
 /// Reads contacts in order of place.
 pub fn read_contacts(release: &Release<'_>) -> Vec<Contact> {
     let channels = channels(release);
-    let reaches = |range: TextRange| channels.iter().any(|channel| channel.range.overlaps(range));
+    let ranges: Vec<TextRange> = channels.iter().map(|channel| channel.range).collect();
+    let places: Vec<usize> =
+        ranges.iter().filter(|range| range.is_empty()).map(|range| range.start).collect();
+    let ranges = merged(ranges);
+    let reaches = |range: TextRange| {
+        let place = places.get(places.partition_point(|&place| place < range.start));
+        touches(&ranges, range) || place.is_some_and(|&place| place <= range.end)
+    };
     let sources = Sources { text: &release.doc.text, phones: release.phones(), emails: release.emails() };
     let mut found = Vec::new();
     for part in release.parts.iter().filter(|part| part.kind == PartKind::Contacts) {
@@ -79,10 +87,11 @@ pub fn read_emails(release: &Release<'_>) -> Vec<Email> {
     let mut found: Vec<Email> = Vec::new();
     for block in read_blocks(release) {
         let expected = contacts.hold(block.range);
+        let code = code(block);
         let mut here: Vec<Email> = email::find_emails(release.slice(block.range), expected)
             .into_iter()
             .map(|range| moved(range, block.range.start))
-            .filter(|range| !release.in_chrome(*range) && !is_code(block, *range))
+            .filter(|range| !release.in_chrome(*range) && !touches(&code, *range))
             .map(|range| Email::new(range, release.slice(range)))
             .collect();
         let linked = linked_emails(release, block, &here);
@@ -105,6 +114,7 @@ fn emails_without_at(release: &Release<'_>, contacts: &Contacts, known: &[Email]
     let mut found = Vec::new();
     for block in read_blocks(release) {
         let Some(part) = contacts.part_of(block.range) else { continue };
+        let code = code(block);
         let ranges = lost_at::find(release.slice(block.range), release.slice(part), &hosts);
         let ranges = ranges.into_iter().map(|range| moved(range, block.range.start));
         let fresh = ranges.filter(|range| {
@@ -113,7 +123,7 @@ fn emails_without_at(release: &Release<'_>, contacts: &Contacts, known: &[Email]
                 .iter()
                 .any(|span| matches!(span.kind, SpanKind::Link { .. }) && span.range.overlaps(*range));
             !linked
-                && !is_code(block, *range)
+                && !touches(&code, *range)
                 && !release.in_chrome(*range)
                 && !known.iter().any(|email| email.range.overlaps(*range))
         });
@@ -128,9 +138,10 @@ pub fn read_phones(release: &Release<'_>) -> Vec<Phone> {
     let mut found = Vec::new();
     for block in read_blocks(release) {
         let text = with_line_ends(release, block);
+        let code = code(block);
         let phones = find_phones(&text, contacts.hold(block.range));
         let phones = phones.into_iter().map(|phone| phone.moved(block.range.start));
-        found.extend(phones.filter(|phone| !release.in_chrome(phone.range) && !is_code(block, phone.range)));
+        found.extend(phones.filter(|phone| !release.in_chrome(phone.range) && !touches(&code, phone.range)));
     }
     found
 }
@@ -144,8 +155,10 @@ fn moved(range: TextRange, by: usize) -> TextRange {
     TextRange::new(range.start + by, range.end + by)
 }
 
-fn is_code(block: &Block, range: TextRange) -> bool {
-    block.spans.iter().any(|span| span.kind == SpanKind::Code && span.range.overlaps(range))
+/// What is code inside a block, sorted and disjoint.
+fn code(block: &Block) -> Vec<TextRange> {
+    let code = block.spans.iter().filter(|span| span.kind == SpanKind::Code);
+    merged(code.map(|span| span.range).collect())
 }
 
 /// The text of a block in which the breaks that the writer meant are line ends again: two numbers below each other are
@@ -171,8 +184,9 @@ fn linked_emails(release: &Release<'_>, block: &Block, written: &[Email]) -> Vec
             continue;
         }
         for address in target.split(',').map(str::trim).filter(|address| !address.is_empty()) {
-            let said = written
-                .iter()
+            let near = beginning_in(written, |email| email.range, span.range).iter();
+            let said = near
+                .into_iter()
                 .any(|email| email.range.overlaps(span.range) && email.address.eq_ignore_ascii_case(address));
             if !said {
                 found.push(Email::new(span.range, address));
@@ -191,13 +205,14 @@ fn mail_target(href: &str) -> Option<String> {
 
 /// Where contact parts stand.
 struct Contacts {
+    /// Sorted and disjoint.
     ranges: Vec<TextRange>,
 }
 
 impl Contacts {
     fn new(release: &Release<'_>) -> Self {
         let parts = release.parts.iter().filter(|part| part.kind == PartKind::Contacts);
-        Self { ranges: parts.map(|part| part.range).collect() }
+        Self { ranges: merged(parts.map(|part| part.range).collect()) }
     }
 
     fn hold(&self, block: TextRange) -> bool {

@@ -6,7 +6,7 @@ use crate::release::dates::{Cue, counts_things, cue, is_firm};
 use crate::release::records::{ClockTime, DateForm, DateMention, QuoteKind};
 use crate::rules::params::NoParams;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
-use crate::text::TextRange;
+use crate::text::{TextRange, beginning_in};
 
 /// Days by which a range may run backwards before it is more likely one whose first year was left out, such as a school
 /// year.
@@ -102,7 +102,10 @@ fn day_fault(cx: &Context<'_>, mention: &DateMention) -> Option<String> {
 
 /// The name of a book or film in quotation marks, not speech.
 fn is_title(cx: &Context<'_>, range: TextRange) -> bool {
-    let quotes = cx.release.quotes().iter().filter(|quote| quote.kind != QuoteKind::Speech);
+    // A title is hardly longer than the date in it, so that it begins near.
+    let near = TextRange::new(range.start.saturating_sub(16), range.start);
+    let quotes = beginning_in(cx.release.quotes(), |quote| quote.range, near).iter();
+    let quotes = quotes.filter(|quote| quote.kind != QuoteKind::Speech);
     quotes.map(|quote| quote.range).any(|quote| quote.contains(range) && quote.len() < range.len() + 16)
 }
 

@@ -5,12 +5,13 @@ use crate::diagnostic::{Applicability, Fix};
 use crate::house::acronyms::{everyday, is_known};
 use crate::house::{DatedText, Entity};
 use crate::release::PartKind;
-use crate::release::acronyms::full_name_for;
+use crate::release::acronyms::{initials_of, names_by_initials};
 use crate::release::records::{AcronymUse, Definition};
 use crate::rules::params::{Allowed, ByLang, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, TokenKind};
-use std::collections::{BTreeMap, HashSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 rule_params! {
     /// Parameters.
@@ -76,6 +77,7 @@ impl Rule for AcronymUndefined {
             return;
         }
         let mut seen = HashSet::new();
+        let names = Names::default();
         for used in cx.own(cx.release.acronym_uses(), |used| used.range) {
             let judged = !used.doubtful
                 && !used.named
@@ -83,7 +85,7 @@ impl Rule for AcronymUndefined {
                 && self.is_in_streams(cx, used)
                 && self.is_long_enough(&used.short);
             if judged && (seen.insert(key(&used.short)) || !self.params.once) && !self.stands_bare(cx, used) {
-                self.judge(cx, used, out);
+                self.judge(cx, &names, used, out);
             }
         }
     }
@@ -131,14 +133,14 @@ impl AcronymUndefined {
             .map(String::as_str)
     }
 
-    fn judge(&self, cx: &Context<'_>, used: &AcronymUse, out: &mut Sink<'_>) {
-        let Some(fault) = fault_of(cx, used) else { return };
+    fn judge<'a>(&self, cx: &Context<'a>, names: &Names<'a>, used: &AcronymUse, out: &mut Sink<'_>) {
+        let Some(fault) = names.fault_of(cx, used) else { return };
         // A table stands where the page has room for it and is read beside the text that explains it.
         if matches!(fault, Fault::Late(_)) && stands_in_table(cx, used) {
             return;
         }
         let written = written(used);
-        let name = full_name(cx, used);
+        let name = names.full_name(cx, &used.short);
         let (reason, message) = match (&fault, name) {
             (Fault::Never, Some(name)) => {
                 ("never", format!("nothing ties “{written}” to “{}”", cx.slice(name)))
@@ -209,24 +211,55 @@ fn written(used: &AcronymUse) -> String {
     format!("{}{}", used.short, if used.plural { "s" } else { "" })
 }
 
-fn fault_of<'a>(cx: &Context<'a>, used: &AcronymUse) -> Option<Fault<'a>> {
-    let wanted = key(&used.short);
-    let given: Vec<&Definition> = cx
-        .own(cx.release.definitions(), |given| given.range)
-        .filter(|given| key(&given.short) == wanted)
-        .collect();
-    let apart = |given: &Definition| travels_apart(cx, given);
-    // A name in front of letters in brackets serves the reader even where it is not theirs for sure.
-    if given.iter().any(|given| given.range.start <= used.range.start && !apart(given)) {
-        return None;
+/// What the story says of its acronyms, gathered once for all of them.
+#[derive(Default)]
+struct Names<'a> {
+    /// Definitions by the key of their letters.
+    definitions: OnceCell<HashMap<String, Vec<&'a Definition>>>,
+    /// Names of the body by their initials, tied to letters or not.
+    in_body: OnceCell<HashMap<String, TextRange>>,
+}
+
+impl<'a> Names<'a> {
+    fn fault_of(&self, cx: &Context<'a>, used: &AcronymUse) -> Option<Fault<'a>> {
+        let definitions = self.definitions.get_or_init(|| {
+            let mut by_key: HashMap<String, Vec<&Definition>> = HashMap::new();
+            for given in cx.own(cx.release.definitions(), |given| given.range) {
+                by_key.entry(key(&given.short)).or_default().push(given);
+            }
+            by_key
+        });
+        let given = definitions.get(&key(&used.short)).map(Vec::as_slice).unwrap_or_default();
+        let apart = |given: &Definition| travels_apart(cx, given);
+        // A name in front of letters in brackets serves the reader even where it is not theirs for sure.
+        if given.iter().any(|given| given.range.start <= used.range.start && !apart(given)) {
+            return None;
+        }
+        let later = given.iter().find(|given| given.is_sure() && !apart(given));
+        let above = given.iter().find(|given| apart(given));
+        Some(match (later, above) {
+            (Some(later), _) => Fault::Late(later),
+            (None, Some(above)) => Fault::HeadlineOnly(above),
+            (None, None) => slipped(cx, &key(&used.short)).map_or(Fault::Never, Fault::Slipped),
+        })
     }
-    let later = given.iter().find(|given| given.is_sure() && !apart(given));
-    let above = given.iter().find(|given| apart(given));
-    Some(match (later, above) {
-        (Some(later), _) => Fault::Late(later),
-        (None, Some(above)) => Fault::HeadlineOnly(above),
-        (None, None) => slipped(cx, &wanted).map_or(Fault::Never, Fault::Slipped),
-    })
+
+    /// The first name in the text whose initials are the letters.
+    fn full_name(&self, cx: &Context<'a>, short: &str) -> Option<TextRange> {
+        let names = self.in_body.get_or_init(|| {
+            let body = cx.parts().iter().filter(|part| part.kind.is_body() && part.meta.is_none());
+            names_by_initials(cx.release, body.map(|part| part.range))
+        });
+        // A country's letters before a department (USDA) stand in few names.
+        let initials = initials_of(short);
+        let department = || {
+            let name = *names.get(initials.strip_prefix("US").filter(|rest| rest.starts_with('D'))?)?;
+            cx.slice(name).starts_with("Department of").then_some(name)
+        };
+        let name = names.get(&initials).copied().or_else(department)?;
+        // Two letters fit too many names.
+        (initials.len() >= 3 || cx.slice(name).contains(" of ")).then_some(name)
+    }
 }
 
 /// The definition that meant these letters and gives others by a slip.
@@ -249,12 +282,6 @@ fn place_name(cx: &Context<'_>, given: &Definition) -> &'static str {
         Some(PartKind::Subheadline) => "subheadline",
         _ => "headline",
     }
-}
-
-/// The name in the text whose initials are the letters, tied to them or not.
-fn full_name(cx: &Context<'_>, used: &AcronymUse) -> Option<TextRange> {
-    let body = cx.parts().iter().filter(|part| part.kind.is_body() && part.meta.is_none());
-    body.map(|part| part.range).find_map(|range| full_name_for(cx.release, &used.short, range))
 }
 
 fn help(fault: &Fault<'_>, written: &str) -> String {

@@ -2,10 +2,11 @@
 
 use crate::diagnostic::{Applicability, Fix};
 use crate::release::PartKind;
-use crate::release::acronyms::{NameMatch, compare_names};
+use crate::release::acronyms::{NameMatch, compare_names, content_words, same_name};
 use crate::release::records::{Definition, DefinitionForm};
 use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
+use std::collections::HashMap;
 
 rule_params! {
     /// Parameters.
@@ -58,13 +59,20 @@ impl Rule for AcronymRedefined {
         let given = cx.own(cx.release.definitions(), |given| given.range);
         let given: Vec<&Definition> =
             given.filter(|given| given.is_sure() && self.is_read_on(cx, given)).collect();
-        for (at, second) in given.iter().enumerate() {
-            let earlier = &given[..at];
-            if let Some(first) = earlier.iter().find(|first| first.short == second.short) {
+        let mut by_letters: HashMap<&str, &Definition> = HashMap::new();
+        let mut names: Vec<Name<'_>> = Vec::new();
+        for second in given {
+            if let Some(first) = by_letters.get(second.short.as_str()) {
                 same_letters(cx, first, second, out);
-            } else if let Some(first) = earlier.iter().find(|first| is_twin(cx, first, second)) {
-                twin(cx, first, second, out);
+                continue;
             }
+            by_letters.insert(&second.short, second);
+            let name = Name::new(cx, second);
+            let near = names.len().saturating_sub(NAMES_COMPARED)..;
+            if let Some(first) = names[near].iter().find(|first| first.is_twin(&name)) {
+                twin(cx, first.given, second, out);
+            }
+            names.push(name);
         }
     }
 }
@@ -110,14 +118,29 @@ fn same_letters(cx: &Context<'_>, first: &Definition, second: &Definition, out: 
         .help("keep the letters for one of the two and write the other out");
 }
 
-fn is_twin(cx: &Context<'_>, first: &Definition, second: &Definition) -> bool {
-    let bare = |short: &str| {
-        short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    bare(&first.short) != bare(&second.short)
-        && !first.foreign
-        && !second.foreign
-        && compare_names(cx.release, first.expansion, second.expansion) == NameMatch::Same
+/// Names above a definition that its own is compared with; far more than any release explains.
+const NAMES_COMPARED: usize = 64;
+
+/// A definition with what is compared of it, taken once.
+struct Name<'d> {
+    given: &'d Definition,
+    words: Vec<String>,
+    letters: String,
+}
+
+impl<'d> Name<'d> {
+    fn new(cx: &Context<'_>, given: &'d Definition) -> Self {
+        let letters =
+            given.short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        Self { given, words: content_words(cx.release, given.expansion), letters }
+    }
+
+    fn is_twin(&self, other: &Self) -> bool {
+        self.letters != other.letters
+            && !self.given.foreign
+            && !other.given.foreign
+            && same_name(&self.words, &other.words)
+    }
 }
 
 fn twin(cx: &Context<'_>, first: &Definition, second: &Definition, out: &mut Sink<'_>) {

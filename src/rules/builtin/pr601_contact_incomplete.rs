@@ -4,6 +4,7 @@ use crate::release::contacts::is_desk_mailbox;
 use crate::release::records::Contact;
 use crate::release::{Part, PartKind};
 use crate::rules::params::{Allowed, rule_params};
+use crate::rules::ranges::{holds, merged};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{TextRange, fold};
 
@@ -228,7 +229,8 @@ fn has_unread_digits(cx: &Context<'_>, contact: &Contact) -> bool {
 
 /// Whether the letterhead has a number or an address: a switchboard for all.
 fn has_switchboard(cx: &Context<'_>) -> bool {
-    let heads = |range: TextRange| cx.parts_of(PartKind::Letterhead).any(|part| part.range.contains(range));
+    let heads = merged(cx.parts_of(PartKind::Letterhead).map(|part| part.range).collect());
+    let heads = |range: TextRange| holds(&heads, range);
     cx.release.phones().iter().any(|phone| heads(phone.range))
         || cx.release.emails().iter().any(|email| heads(email.range))
 }
@@ -310,7 +312,8 @@ fn place(contact: &Contact) -> TextRange {
 }
 
 fn part_of<'a>(cx: &Context<'a>, contact: &Contact) -> Option<&'a Part> {
-    cx.parts_of(PartKind::Contacts).find(|part| part.range.contains(contact.range))
+    cx.part_at(contact.range.start)
+        .filter(|part| part.kind == PartKind::Contacts && part.range.contains(contact.range))
 }
 
 fn named(cx: &Context<'_>, contact: &Contact) -> String {

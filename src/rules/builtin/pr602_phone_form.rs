@@ -236,7 +236,7 @@ fn written(label: &str) -> String {
 }
 
 fn in_contacts(cx: &Context<'_>, phone: &Phone) -> bool {
-    cx.parts_of(PartKind::Contacts).any(|part| part.range.overlaps(phone.range))
+    cx.part_at(phone.range.start).is_some_and(|part| part.kind == PartKind::Contacts)
 }
 
 /// Whether a national number could be reached from abroad at all: no letters, no freephone, long enough.

@@ -6,7 +6,9 @@ use crate::release::contacts::fit::{Fit, fit};
 use crate::release::records::{Contact, Email};
 use crate::rules::params::rule_params;
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
-use crate::text::{TextRange, TokenKind, fold, without_diacritics};
+use crate::text::{TextRange, fold, fold_hash, without_diacritics};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 rule_params! {
     /// Parameters.
@@ -66,7 +68,7 @@ impl Rule for ContactEmailMismatch {
 
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let contacts: Vec<&Contact> = cx.own(cx.release.contacts(), |contact| contact.range).collect();
-        let others = names_in(cx, &contacts);
+        let others = Others { persons: names_in(cx, &contacts), words: OnceCell::new() };
         for contact in contacts.iter().filter(|contact| contact.person && !contact.shared_channel) {
             let Some(name) = contact.name else { continue };
             let fits = |email: &Email| self.fit(cx, name, email);
@@ -114,7 +116,7 @@ impl ContactEmailMismatch {
         name: TextRange,
         email: &Email,
         (written, meant): (&str, &str),
-        others: &[TextRange],
+        others: &Others,
         out: &mut Sink<'_>,
     ) {
         let message = match owner(cx, name, email, others) {
@@ -139,11 +141,11 @@ impl ContactEmailMismatch {
         contact: &Contact,
         (name, email): (TextRange, &Email),
         initial: bool,
-        others: &[TextRange],
+        others: &Others,
         out: &mut Sink<'_>,
     ) {
         let owner = owner(cx, name, email, others);
-        if owner.is_none() && is_office_mailbox(cx, contact, email) {
+        if owner.is_none() && is_office_mailbox(cx, contact, email, others) {
             return;
         }
         let message = match owner {
@@ -163,25 +165,36 @@ impl ContactEmailMismatch {
     }
 }
 
-/// The persons of the story, contacts first.
+/// Whose or what else an address may be.
+struct Others {
+    /// The persons of the story, each once, contacts first.
+    persons: Vec<TextRange>,
+    /// Hashes of the words outside contacts, without accents; gathered when the first address asks.
+    words: OnceCell<HashSet<u64>>,
+}
+
+/// Persons that an address is compared with; no release names more.
+const MOST_PERSONS: usize = 200;
+
 fn names_in(cx: &Context<'_>, contacts: &[&Contact]) -> Vec<TextRange> {
     let contacts = contacts.iter().filter(|contact| contact.person).filter_map(|contact| contact.name);
     let persons = cx.own(cx.release.persons(), |person| person.range).map(|person| person.range);
-    contacts.chain(persons).collect()
+    let mut seen = HashSet::new();
+    contacts.chain(persons).filter(|name| seen.insert(fold(cx.slice(*name)))).take(MOST_PERSONS).collect()
 }
 
 /// Another person whose surname the mailbox holds.
-fn owner(cx: &Context<'_>, name: TextRange, email: &Email, others: &[TextRange]) -> Option<TextRange> {
+fn owner(cx: &Context<'_>, name: TextRange, email: &Email, others: &Others) -> Option<TextRange> {
     let (mailbox, _) = email.parts.as_ref()?;
     let own = fold(cx.slice(name));
-    others.iter().copied().find(|other| {
+    others.persons.iter().copied().find(|other| {
         let other = cx.slice(*other);
         fold(other) != own && fit(other, mailbox, usize::MAX / 2) == Some(Fit::Surname)
     })
 }
 
 /// Whether a mailbox is that of an office: its word stands in the host, in the contact, or among the words of the release.
-fn is_office_mailbox(cx: &Context<'_>, contact: &Contact, email: &Email) -> bool {
+fn is_office_mailbox(cx: &Context<'_>, contact: &Contact, email: &Email, others: &Others) -> bool {
     let Some((mailbox, host)) = &email.parts else { return true };
     let plain = |text: &str| without_diacritics(&fold(text));
     let (mailbox, host) = (plain(mailbox), plain(host));
@@ -198,9 +211,7 @@ fn is_office_mailbox(cx: &Context<'_>, contact: &Contact, email: &Email) -> bool
     words.is_empty()
         || words.iter().any(|word| {
             let in_host = word.len() >= 3 && host.split(['.', '-']).any(|label| is_of_host(word, label));
-            in_host
-                || word.len() >= 3 && beside.contains(*word)
-                || word.len() >= 4 && is_word_of_the_release(cx, word)
+            in_host || word.len() >= 3 && beside.contains(*word) || word.len() >= 4 && others.say(cx, word)
         })
 }
 
@@ -209,14 +220,22 @@ fn is_of_host(word: &str, label: &str) -> bool {
     label == word || word.len() >= 4 && label.contains(word) || label.len() >= 3 && word.starts_with(label)
 }
 
-/// Whether a word stands in the story outside its contacts.
-fn is_word_of_the_release(cx: &Context<'_>, wanted: &str) -> bool {
-    let hash = crate::text::fold_hash(wanted);
-    let outside = |at: usize| !cx.parts_of(PartKind::Contacts).any(|part| part.range.contains_offset(at));
-    cx.tokens(cx.story.range).iter().any(|token| {
-        let accented = !cx.slice(token.range).is_ascii();
-        let same =
-            token.hash == hash || accented && without_diacritics(&fold(cx.slice(token.range))) == wanted;
-        token.kind == TokenKind::Word && same && outside(token.range.start)
-    })
+impl Others {
+    /// Whether a word stands in the story outside its contacts.
+    fn say(&self, cx: &Context<'_>, wanted: &str) -> bool {
+        let words = self.words.get_or_init(|| {
+            let mut words = HashSet::new();
+            let text =
+                cx.parts().iter().filter(|part| part.kind != PartKind::Contacts && part.meta.is_none());
+            for token in text.flat_map(|part| cx.tokens(part.range)) {
+                words.insert(token.hash);
+                let word = cx.slice(token.range);
+                if !word.is_ascii() {
+                    words.insert(fold_hash(&without_diacritics(&fold(word))));
+                }
+            }
+            words
+        });
+        words.contains(&fold_hash(wanted))
+    }
 }

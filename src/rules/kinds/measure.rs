@@ -13,7 +13,7 @@ use crate::rules::params::ByLang;
 use crate::rules::ranges::{common as both, holds, merged};
 use crate::rules::selector::{Node, Selector, Thing};
 use crate::rules::{Anchor, Context, Sink};
-use crate::text::{TextRange, Tokens, grapheme_count, shortened};
+use crate::text::{TextRange, Tokens, beginning_in, grapheme_count, shortened};
 
 /// Characters of a measured text that a message shows.
 const SHOWN: usize = 60;
@@ -207,7 +207,9 @@ impl Measure {
             Of::Items => count(blocks(cx, node, |kind| matches!(kind, BlockKind::ListItem(_)))),
             Of::Matches => count(self.matches(view, cx, node)),
             Of::Links => {
-                count(cx.release.links().iter().filter(|link| holds(&node.ranges, link.range)).count())
+                let range = node.range().unwrap_or_default();
+                let links = beginning_in(cx.release.links(), |link| link.range, range);
+                count(links.iter().filter(|link| holds(&node.ranges, link.range)).count())
             }
             Of::Images => count(images(cx, node)),
             Of::Share => self.share(view, cx, node, words),

@@ -136,8 +136,10 @@ fn are_twice(cx: &Context<'_>, first: &Token, second: &Token) -> bool {
 /// Whether the writer ended a line between two words on purpose, as in an address.
 fn breaks_between(cx: &Context<'_>, first: &Token, second: &Token) -> bool {
     let block = cx.doc().blocks.get(first.block as usize);
-    block
-        .is_some_and(|block| block.breaks.iter().any(|at| (first.range.end..second.range.start).contains(at)))
+    block.is_some_and(|block| {
+        let next = block.breaks.partition_point(|&at| at < first.range.end);
+        block.breaks.get(next).is_some_and(|&at| at < second.range.start)
+    })
 }
 
 /// Whether a hyphen or apostrophe ties the token to what stands before: “win-win win”, “l’est est”.
