@@ -46,12 +46,23 @@ fn is_doubled(view: &View<'_>, first: usize, second: usize) -> bool {
         || one.words <= 5 && one.folded.len() >= 4 && other.folded.starts_with(&one.folded)
 }
 
-/// Whether what stands above a headline is a menu rather than a letterhead: there are enough menu lines, and they are
-/// most of it.
+/// Whether what stands above a headline is a page rather than a letterhead: there are enough menu lines, and they are
+/// most of it; or there is running text, as no letterhead has.
 pub fn is_menu_zone(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
     let members = menu_members(view, blocks.clone());
     let menu = members.iter().filter(|member| **member).count();
-    menu >= RUN && menu * 2 >= blocks.len()
+    let twice =
+        |of: fn(&View<'_>, usize) -> bool| blocks.clone().filter(|&block| of(view, block)).nth(1).is_some();
+    let lines = menu >= RUN && menu * 2 >= blocks.len();
+    lines || twice(is_joined_menu) || twice(|view, block| view.facts[block].is_prose())
+}
+
+/// Whether a paragraph was made of menu lines, which Markdown joins: it begins with words that stand twice, as in "Our Work
+/// Our WorkAs the leading …".
+fn is_joined_menu(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    let ends = facts.folded.match_indices(' ').map(|(at, _)| at).take(5);
+    facts.words >= 4 && ends.into_iter().any(|at| facts.folded[at + 1..].starts_with(&facts.folded[..at]))
 }
 
 /// The first block of what a page puts below a release, looking at blocks that follow the last part of the tail.
