@@ -4,10 +4,16 @@
 use presslint::data::Contact;
 use presslint::{FileReport, Level, Linter, Reading, Source, Style};
 
-const DRAFTS: [(&str, &str); 2] = [
-    ("washington-accord.txt", include_str!("../../examples/releases/washington-accord.txt")),
-    ("washington-accord.md", include_str!("../../examples/releases/washington-accord.md")),
-];
+const TEXT: &str = include_str!("../../examples/releases/washington-accord.txt");
+const MARKDOWN: &str = include_str!("../../examples/releases/washington-accord.md");
+
+/// The page as text, as Markdown, and with the release alone made Markdown below a menu that was left as it came.
+fn drafts() -> [Source; 3] {
+    let (menu, release) = TEXT.split_once("IOM and Hemispheric").unwrap();
+    let mixed = format!("{menu}\n# IOM and Hemispheric{}", release.replace('\n', "\n\n"));
+    [("page.txt", TEXT), ("page.md", MARKDOWN), ("mixed.md", &mixed)]
+        .map(|(name, text)| Source::named(name, text))
+}
 
 fn linter(pack: &str) -> Linter {
     let (linter, mistakes) = Linter::new(&Style::new().pack(pack));
@@ -15,15 +21,15 @@ fn linter(pack: &str) -> Linter {
     linter
 }
 
-/// What is understood of both files; `iom` brings `un` and `core`.
-fn readings() -> [Reading; 2] {
+/// What is understood of each; `iom` brings `un` and `core`.
+fn readings() -> [Reading; 3] {
     let linter = linter("iom");
-    DRAFTS.map(|(name, text)| linter.read(Source::named(name, text)))
+    drafts().map(|draft| linter.read(draft))
 }
 
-fn reports(pack: &str) -> [FileReport; 2] {
+fn reports(pack: &str) -> [FileReport; 3] {
     let linter = linter(pack);
-    DRAFTS.map(|(name, text)| linter.check(Source::named(name, text)))
+    drafts().map(|draft| linter.check(draft))
 }
 
 /// Code and level of every finding.
@@ -48,19 +54,19 @@ fn the_menu_is_chrome_and_the_release_has_its_parts_in_order() {
 
 #[test]
 fn headline_and_lede_are_whole_and_the_chrome_ends_above_them() {
-    let [text, markdown] = readings();
+    let readings = readings();
     let part = |reading: &Reading, name: &str| -> String {
         let part = reading.outline.iter().find(|part| part.name == name);
         part.map(|part| part.text.clone()).unwrap_or_default()
     };
-    for reading in [&text, &markdown] {
+    for reading in &readings {
         let headline = part(reading, "headline");
         assert_eq!(headline, "IOM and Hemispheric Partners Agree to Track Labour Forum Pledges");
         let lede = part(reading, "lede");
         assert_eq!(lede.split_whitespace().count(), 42);
         assert!(lede.starts_with("IOM, the UN Migration Agency,") && lede.ends_with("Labour Forum."));
     }
-    let chrome = &text.outline[0].location;
+    let chrome = &readings[0].outline[0].location;
     assert_eq!((chrome.start.line, chrome.end.line), (1, 22));
 }
 
@@ -121,7 +127,8 @@ fn the_house_finds_five_things_and_nothing_else() {
             report.name
         );
         let places: Vec<_> = report.diagnostics.iter().map(|finding| &finding.location).collect();
-        assert!(places[0].quote.starts_with("-\nAbout IOM\n") && places[0].quote.ends_with("\nGlobal Goals"));
+        assert!(places[0].quote.starts_with("-\nAbout IOM") && places[0].quote.ends_with("\nGlobal Goals"));
+        assert!(report.diagnostics[0].message.starts_with("22 lines"), "{}", report.name);
         assert_eq!(places[1].part.as_deref(), Some("dateline"));
         assert!(report.text[..places[1].text.unwrap().start].ends_with("Washington DC"));
         assert_eq!(places[2].quote, "earlier this week");

@@ -53,9 +53,9 @@ const ORDINARY: &[&str] = &[
 fn bracketed() -> &'static Regex {
     static PATTERN: OnceLock<Regex> = OnceLock::new();
     PATTERN.get_or_init(|| {
-        let dot = r"(?:\.|\s?[(\[{]\s?(?:dot|punto|point)\s?[)\]}]\s?)";
+        let dot = r"(?:\.|\s?[(\[{]\s?(?i:dot|punto|point)\s?[)\]}]\s?)";
         let pattern = format!(
-            r"(?i)[\p{{L}}\p{{N}}._+-]+\s?[(\[{{]\s?(?:at|arroba|arobase)\s?[)\]}}]\s?[\p{{L}}\p{{N}}-]+(?:{dot}[\p{{L}}\p{{N}}-]+)+"
+            r"[\p{{L}}\p{{N}}._+-]+\s?[(\[{{]\s?(?i:at|arroba|arobase)\s?[)\]}}]\s?[\p{{L}}\p{{N}}-]+(?:{dot}[\p{{L}}\p{{N}}-]+)+"
         );
         Regex::new(&pattern).expect("the pattern is fixed and tested")
     })
@@ -81,7 +81,7 @@ pub(super) fn host() -> &'static Regex {
 /// Addresses without an "@" in a text; `expected` where contacts stand.
 pub(super) fn find(text: &str, expected: bool) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
-    if text.contains(['(', '[', '{']) {
+    if has_bracketed_at(text) {
         found.extend(bracketed().find_iter(text).map(|m| TextRange::new(m.start(), m.end())));
     }
     if text.contains(" at ") || text.contains(" arroba ") || text.contains(" arobase ") {
@@ -93,6 +93,16 @@ pub(super) fn find(text: &str, expected: bool) -> Vec<TextRange> {
         found.extend(hosts.filter(|range| lacks_at(text, *range)));
     }
     found
+}
+
+/// Whether "at" stands alone in brackets: brackets are common, and the expression costs more to prepare than a whole check.
+fn has_bracketed_at(text: &str) -> bool {
+    let closes = |rest: &str| rest.trim_start().starts_with([')', ']', '}']);
+    text.match_indices(['(', '[', '{']).any(|(at, _)| {
+        let inside = text[at + 1..].trim_start();
+        let is = |word: &str| inside.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+        ["at", "arroba", "arobase"].iter().any(|word| is(word) && closes(&inside[word.len()..]))
+    })
 }
 
 /// Whether a phrase with "at" is an address: labelled, spelt out, or a field of its own among contacts.

@@ -83,12 +83,15 @@ fn is_doubled(view: &View<'_>, first: usize, second: usize) -> bool {
         || one.words <= 5 && one.folded.len() >= 4 && other.folded.starts_with(&one.folded)
 }
 
-/// Whether what stands above a headline is a menu rather than a letterhead: there are enough menu lines, and they are
-/// most of it.
+/// Whether what stands above a headline is a page rather than a letterhead: there are enough menu lines, and they are
+/// most of it; or there is running text, as no letterhead has.
 pub fn is_menu_zone(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
     let members = menu_members(view, blocks.clone());
     let menu = members.iter().filter(|member| **member).count();
-    menu >= RUN && menu * 2 >= blocks.len() && !is_letterhead(view, blocks)
+    let twice =
+        |of: fn(&View<'_>, usize) -> bool| blocks.clone().filter(|&block| of(view, block)).nth(1).is_some();
+    let lines = menu >= RUN && menu * 2 >= blocks.len() && !is_letterhead(view, blocks.clone());
+    lines || twice(is_joined_menu) || twice(|view, block| view.facts[block].is_prose())
 }
 
 /// A few lines of which one names an office, and none is a page's: who speaks, and where they sit.
@@ -103,6 +106,14 @@ fn is_letterhead(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
         facts.words >= 3 && words::names_an_office(&facts.folded) || words::is_letterhead_motto(&facts.folded)
     };
     blocks.len() <= LETTERHEAD && blocks.clone().any(office) && !blocks.clone().any(page) && !doubled()
+}
+
+/// Whether a paragraph was made of menu lines, which Markdown joins: it begins with words that stand twice, as in "Our Work
+/// Our WorkAs the leading …".
+fn is_joined_menu(view: &View<'_>, block: usize) -> bool {
+    let facts = &view.facts[block];
+    let ends = facts.folded.match_indices(' ').map(|(at, _)| at).take(5);
+    facts.words >= 4 && ends.into_iter().any(|at| facts.folded[at + 1..].starts_with(&facts.folded[..at]))
 }
 
 /// The first block of what a page puts below a release, looking at blocks that follow the last part of the tail.

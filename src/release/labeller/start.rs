@@ -31,10 +31,11 @@ pub fn find_start(view: &View<'_>, segment: &Segment) -> Start {
     if let Some(marked) = marked_start(view, segment) {
         return marked;
     }
-    let prose = first_prose(view, segment);
+    let below_title = title_with_dateline(view, segment).unwrap_or(segment.blocks.start)..segment.blocks.end;
+    let prose = first_prose(view, &Segment { blocks: below_title.clone(), ..*segment });
     let mut best: Option<(usize, Candidate)> = None;
     let mut rejected: Option<Candidate> = None;
-    for block in segment.blocks.clone().take(SEARCHED) {
+    for block in below_title.take(SEARCHED) {
         let Some(candidate) = candidate_at(view, block, prose) else { continue };
         if prose.is_some_and(|prose| block > prose) && !opens_text(view, prose, block) {
             break;
@@ -81,6 +82,15 @@ fn marked_start(view: &View<'_>, segment: &Segment) -> Option<Start> {
     let block = segment.blocks.clone().find(|&block| matches!(view.marks[block], Some(Dateline | Lede)))?;
     let dateline = read_dateline(view.doc, view.facts[block].range, &view.house.places);
     Some(Start { block: Some(block), dateline, ..Start::default() })
+}
+
+/// The only heading of the first level, if a dateline stands right below it: whatever is above, a menu whose lines ran
+/// together or a covering note, is not the text.
+fn title_with_dateline(view: &View<'_>, segment: &Segment) -> Option<usize> {
+    let mut titles = segment.blocks.clone().filter(|&at| view.facts[at].kind == BlockKind::Heading(1));
+    let title = titles.next().filter(|_| titles.next().is_none())?;
+    let candidate = candidate_at(view, title + 1, None).filter(|_| segment.blocks.contains(&(title + 1)))?;
+    (candidate.known_place && candidate.score >= ACCEPTED).then_some(title)
 }
 
 /// A dateline candidate with the score of its place in the story.

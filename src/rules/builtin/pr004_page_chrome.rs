@@ -85,7 +85,7 @@ impl Rule for PageChrome {
         let chrome: Vec<(usize, &Part)> =
             cx.release.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Chrome).collect();
         let Some(&(first, _)) = chrome.first() else { return };
-        let lines: usize = chrome.iter().map(|(_, part)| part.blocks.len()).sum();
+        let lines: usize = chrome.iter().map(|(_, part)| written_lines(cx, part)).sum();
         let mail = chrome.iter().all(|(_, part)| is_mail_header(&fold(cx.slice(part.range))));
         let source = if mail { "mail’s header" } else { "web page" };
         let message = match lines {
@@ -113,6 +113,12 @@ impl Rule for PageChrome {
             edits: edits.collect(),
         });
     }
+}
+
+/// How many lines people see: in Markdown, the lines of a menu may have been joined to a paragraph.
+fn written_lines(cx: &Context<'_>, part: &Part) -> usize {
+    let written = cx.doc().decoded.get(lines_of(cx, part).as_range()).unwrap_or_default();
+    written.lines().filter(|line| !line.trim().is_empty()).count()
 }
 
 /// The whole lines of a part in the decoded file.
