@@ -327,6 +327,8 @@ pub struct AcronymUse {
     pub doubtful: bool,
     /// Whether the letters are a piece of a longer name here (HOPE Act, UC-Davis), where nobody would expand them.
     pub named: bool,
+    /// Whether a description in small letters stands right before them: “the weather bureau, PAGASA,”.
+    pub described: bool,
 }
 
 /// Where a person's name was recognised.

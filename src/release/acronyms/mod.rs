@@ -183,8 +183,9 @@ fn read_uses(
         end = acronym.range.end;
         let named = definition.is_none()
             && (companies.contains(&acronym.short) || named::is_in_name(reader, &acronym));
+        let described = named::is_described(reader, &acronym);
         let Acronym { range, short, plural, dotted, .. } = acronym;
-        uses.push(AcronymUse { range, short, definition, plural, dotted, doubtful, named });
+        uses.push(AcronymUse { range, short, definition, plural, dotted, doubtful, named, described });
     }
     uses
 }

@@ -3,9 +3,9 @@
 
 use super::reader::Reader;
 use super::shape::Acronym;
-use super::words::{PLAIN, has};
+use super::words::{CONNECTORS, PLAIN, has};
 use crate::release::names::is_title;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, fold};
 
 /// Words that make a company's name of the letters before them.
 const COMPANY_WORDS: &[&str] = &[
@@ -61,6 +61,9 @@ pub fn is_company(reader: Reader<'_>, acronym: &Acronym) -> bool {
     false
 }
 
+/// Articles that open a description.
+const ARTICLES: &[&str] = &["the", "a", "an", "its", "le", "la", "l", "un", "une", "el", "una", "su"];
+
 /// Words behind letters among which a title is looked for: “FCC Acting Deputy Chairman”.
 const REACH: usize = 4;
 
@@ -114,6 +117,31 @@ fn goes_on_as_name(reader: Reader<'_>, last: usize) -> bool {
     !words.is_empty() && !words.iter().any(|&at| is_title(reader.word(at), reader.tokens[at].hash))
 }
 
+/// Whether a description in small letters stands right before the letters: “the aid department (ECHO)”, “the weather bureau,
+/// PAGASA,”. It says what they are, if not what they stand for.
+pub fn is_described(reader: Reader<'_>, acronym: &Acronym) -> bool {
+    let last = acronym.tokens.end.saturating_sub(1);
+    let Some(mark) = reader.before(acronym.tokens.start) else { return false };
+    let noun = |at: usize| {
+        reader.is_case(at, Case::Lower) && reader.tokens[at].range.len() > 3 && !is_connector(reader.word(at))
+    };
+    let Some(noun) = reader.before(mark).filter(|&at| noun(at)) else { return false };
+    let closed = |marks: &str| reader.after(last).is_some_and(|at| reader.is_mark(at, marks));
+    if reader.is_mark(mark, "(") {
+        return closed(")");
+    }
+    // Between commas only behind an article, so that a list is none.
+    let phrase = (0..REACH).map_while(|step| noun.checked_sub(step + 1));
+    let articled = phrase
+        .take_while(|&at| reader.is_kind(at, TokenKind::Word) && reader.before(at + 1).is_some())
+        .any(|at| reader.is_word(at, ARTICLES));
+    reader.is_mark(mark, ",") && closed(",.;") && articled
+}
+
+fn is_connector(word: &str) -> bool {
+    CONNECTORS.contains(&fold(word).as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::shape::acronym_at;
@@ -143,6 +171,18 @@ mod tests {
             Vec::<String>::new()
         );
         assert_eq!(inside("The NDC met. The OTM’s boats and NDC-led crews helped."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_description_before_letters_says_what_they_are() {
+        let described = |text: &str| {
+            let tokens = Tokens::new(text, [TextRange::new(0, text.len())]);
+            let reader = Reader { text, tokens: tokens.all() };
+            let acronyms = (0..reader.tokens.len()).filter_map(|at| acronym_at(reader, at));
+            acronyms.filter(|acronym| is_described(reader, acronym)).count()
+        };
+        assert_eq!(described("the aid department (ECOX) and the state weather bureau, PAGAX, met"), 2);
+        assert_eq!(described("The (JSWG) met. Boats, radios, JSWG, and more. Ana Roe (JSWG) came."), 0);
     }
 
     #[test]

@@ -206,7 +206,8 @@ impl Tail {
             return (Some(PartKind::Contacts), end, "a name and ways to reach it");
         }
         let least = if self.after_contact && facts.is_heading() { SHORT_DESCRIPTION } else { DESCRIPTION };
-        if is_boilerplate_heading(view, at, least) {
+        // "About the ferry" with speech still to come is a crosshead: a topic, not a house.
+        if is_boilerplate_heading(view, at, least) && !(self.quote_follows(at) && is_topic(view, at)) {
             self.current = Some(PartKind::Boilerplate);
             return (Some(PartKind::Boilerplate), at + 1, NEW);
         }
@@ -227,6 +228,10 @@ impl Tail {
         }
         // A heading of another kind, with speech still to come, leads back into the text.
         if facts.is_heading() && self.quote_follows(at) {
+            self.current = None;
+        }
+        // Speech is no standing text, wherever a boilerplate was pasted.
+        if self.current == Some(PartKind::Boilerplate) && facts.opens_quote && is_mostly_speech(view, at) {
             self.current = None;
         }
         if let Some(current) = self.current {
@@ -286,7 +291,7 @@ impl Tail {
     /// A name below the text with nothing but telephone numbers and addresses under it, and no label.
     fn signature(&self, view: &View<'_>, at: usize) -> Option<usize> {
         let line = |block: usize| {
-            view.get(block).filter(|facts| block < self.end && facts.words <= 8 && !facts.stop)
+            view.get(block).filter(|facts| block < self.end && facts.words <= 8 && !facts.stop && !facts.item)
         };
         // Standing texts end where somebody signs: a disclaimer, then the press office.
         let open = match self.current {
@@ -297,8 +302,9 @@ impl Tail {
         let named = at >= self.body_end
             && open
             && line(at).is_some_and(|facts| {
-                let bare = !facts.has_channel() && !facts.mark_only && !facts.item;
+                let bare = !facts.has_channel() && !facts.mark_only && !facts.item && !facts.colon;
                 bare && words::advisory_label(&facts.folded).is_none()
+                    && !words::is_notes_heading(&facts.folded)
             })
             && !is_reference(view.text(at));
         let reached = (at + 1..at + 3).any(|block| line(block).is_some_and(Facts::has_channel));
@@ -410,6 +416,12 @@ fn is_boilerplate_heading(view: &View<'_>, at: usize, least: usize) -> bool {
         || subject.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let described = (at + 1..(at + 3).min(view.facts.len())).any(|next| view.facts[next].words >= least);
     named && described && !text.contains(['“', '"'])
+}
+
+/// Whether a heading "About …" goes on in small letters.
+fn is_topic(view: &View<'_>, at: usize) -> bool {
+    let subject = words::boilerplate_subject(view.text(at), &view.facts[at].folded);
+    subject.is_some_and(|subject| subject.starts_with(char::is_lowercase))
 }
 
 /// A paragraph whose words are mostly between quotation marks.

@@ -213,6 +213,7 @@ pub fn reference_date(view: &View<'_>, dateline: Option<&Dateline>, parts: &[Par
     };
     in_kind(PartKind::ReleaseLine, DateSource::ReleaseLine)
         .or_else(|| in_kind(PartKind::DateLine, DateSource::DateLine))
+        .or_else(|| in_kind(PartKind::Byline, DateSource::DateLine))
         .or_else(|| in_kind(PartKind::Embargo, DateSource::Embargo))
         .or_else(|| posted(view, parts))
 }

@@ -542,6 +542,9 @@ mod tests {
         let (spans, faults) =
             read(&["“One paragraph.", "A second one.", "Then this ends it,” said Silva. “So.”"]);
         assert_eq!(spans.len(), 2);
+        assert_eq!(faults.iter().map(|fault| fault.1).collect::<Vec<_>>(), [MarkFault::Unclosed]);
+        // Cut in mid-sentence, both halves are broken.
+        let (_, faults) = read(&["“One paragraph", "cut in two,” said Silva."]);
         assert_eq!(
             faults.iter().map(|fault| fault.1).collect::<Vec<_>>(),
             [MarkFault::Unclosed, MarkFault::Unopened]

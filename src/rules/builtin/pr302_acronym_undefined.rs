@@ -78,13 +78,20 @@ impl Rule for AcronymUndefined {
         }
         let mut seen = HashSet::new();
         let names = Names::default();
+        let mut described = HashSet::new();
         for used in cx.own(cx.release.acronym_uses(), |used| used.range) {
             let judged = !used.doubtful
                 && !used.named
                 && !used.dotted
                 && self.is_in_streams(cx, used)
                 && self.is_long_enough(&used.short);
-            if judged && (seen.insert(key(&used.short)) || !self.params.once) && !self.stands_bare(cx, used) {
+            let own = key(&used.short);
+            // Who reads “the weather bureau, PAGASA,” knows what the letters are, there and below.
+            if used.described {
+                described.insert(own.clone());
+            }
+            let open = judged && !described.contains(&own);
+            if open && (seen.insert(own) || !self.params.once) && !self.stands_bare(cx, used) {
                 self.judge(cx, &names, used, out);
             }
         }

@@ -81,11 +81,8 @@ impl Rule for ContactIncomplete {
         }
         for (at, contact) in contacts.iter().enumerate() {
             let shared = contact.shared_channel && at > 0 && contacts[at - 1].shared_channel;
-            // A desk without a number in a block where others can be reached is part of the letterhead.
-            let letterhead = !contact.person && !is_reachable(cx, contact) && contact.empty_labels.is_empty();
-            let covered =
-                letterhead || self.params.per_office && self.office_is_covered(cx, contact, &contacts);
-            if !covered {
+            let covered = self.params.per_office && self.office_is_covered(cx, contact, &contacts);
+            if !covered && !heads(cx, contact, contacts.get(at + 1).copied()) {
                 self.check_contact(cx, contact, shared, out);
             }
         }
@@ -189,6 +186,14 @@ fn has(cx: &Context<'_>, contact: &Contact, field: &str) -> bool {
         "role" => !contact.person || contact.role.is_some(),
         _ => true,
     }
+}
+
+/// Whether a desk without a channel only stands above the contact that follows, as in a letterhead: “Press Office”.
+fn heads(cx: &Context<'_>, desk: &Contact, next: Option<&Contact>) -> bool {
+    let part = |contact: &Contact| cx.part_at(contact.range.start).map(|part| part.range);
+    let bare =
+        !desk.person && desk.phones.is_empty() && desk.emails.is_empty() && desk.empty_labels.is_empty();
+    bare && next.is_some_and(|next| next.person && is_reachable(cx, next) && part(next) == part(desk))
 }
 
 /// "Media: +41 22 555 01 00": a line that says whom it is for, and whose number rings at a desk.
