@@ -3,7 +3,7 @@
 use crate::calendar::{Lang, parse_iso};
 use crate::config::{ConfigMistake, Layers, Profile, TomlFile, explain, load};
 use crate::document::{Format, Source};
-use crate::engine::check;
+use crate::engine::{check, say_the_same};
 use crate::report::{OutputFormat, RenderOptions, Run, render};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -281,7 +281,7 @@ pub fn pack_examples(pack: &str, read: &dyn Fn(&str) -> String) -> Vec<ExampleVi
         .map(|example| {
             let draft = example.test.file.as_deref().map_or_else(|| example.test.text.clone(), read);
             let source = Source::new("example.md", Format::Markdown, draft.clone().into_bytes());
-            let findings = check(source, &example.profile).diagnostics;
+            let findings = check(source, &heard_alone(example.profile, &example.rule)).diagnostics;
             let others = findings
                 .iter()
                 .filter(|found| found.rule != example.rule && found.level == crate::diagnostic::Level::Error);
@@ -294,6 +294,13 @@ pub fn pack_examples(pack: &str, read: &dyn Fn(&str) -> String) -> Vec<ExampleVi
             }
         })
         .collect()
+}
+
+/// A profile without the rules that say the same as one of them: only one is heard, and an example is to show its own.
+fn heard_alone(profile: Profile, code: &str) -> Profile {
+    let Profile { mut rules, known, house, labels, now, .. } = profile;
+    rules.retain(|other| !say_the_same(&other.meta().code, code));
+    Profile::new(rules, known, house, labels, now)
 }
 
 /// What is wrong with a bundled pack, as the JSON output lists it.

@@ -7,7 +7,6 @@ use super::project::Config;
 use super::tree::Table;
 use super::{ActiveRule, Profile};
 use crate::diagnostic::Level;
-use crate::engine::say_the_same;
 use crate::rules::kinds::{InlineTest, Reading, inline_tests, read_changed};
 
 /// An example with everything that is needed to run it.
@@ -56,8 +55,7 @@ fn with_rule(profile: Profile, active: ActiveRule, test: &InlineTest) -> Profile
     let Profile { mut rules, known, house, mut labels, now, .. } = profile;
     labels.lang = test.lang.or(labels.lang);
     let code = active.meta().code.clone();
-    // Only one of two rules that say the same is heard, and an example is to show its own.
-    rules.retain(|other| other.meta().code != code && !say_the_same(&other.meta().code, &code));
+    rules.retain(|other| other.meta().code != code);
     rules.push(active);
     rules.sort_by(|a, b| a.meta().code.cmp(&b.meta().code));
     Profile::new(rules, known, house, labels, now)
