@@ -155,6 +155,7 @@ fn culprit<'n>(doc: &ParamDoc, node: &'n Node) -> &'n Node {
     let items = node.as_list().unwrap_or_default();
     let fits = |item: &&Node| match doc.kind.as_str() {
         "list of text" => item.as_text().is_some(),
+        "list of pattern" => item.as_text().is_some() || item.as_table().is_some(),
         "list of whole number" => matches!(item.value, Value::Whole(_)),
         _ => true,
     };

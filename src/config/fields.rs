@@ -3,7 +3,7 @@
 //! A reader takes what it knows with [`Fields::text`] and its sisters, then calls [`Fields::finish`], which complains
 //! about the rest.
 
-use super::check::Mistakes;
+use super::check::{Mistake, Mistakes};
 use super::suggest::one_of;
 use super::tree::{Entry, Node, Place, Table, Value};
 use crate::calendar::{Date, parse_iso};
@@ -95,9 +95,9 @@ impl<'t, 'm> Fields<'t, 'm> {
 }
 
 /// Says that a value is not what it should be.
-pub fn wrong_type(entry: &Entry, wanted: &str, mistakes: &mut Mistakes) {
+pub fn wrong_type<'m>(entry: &Entry, wanted: &str, mistakes: &'m mut Mistakes) -> &'m mut Mistake {
     let message = format!("“{}” takes {wanted}, this is {}", entry.key, entry.node.kind());
-    mistakes.report(entry.node.place, "wrong-type", message);
+    mistakes.report(entry.node.place, "wrong-type", message)
 }
 
 /// The text of an entry.
@@ -112,7 +112,10 @@ pub fn text(entry: &Entry, mistakes: &mut Mistakes) -> Option<Setting<String>> {
 /// The list of texts of an entry; items that are no texts are left out.
 pub fn texts(entry: &Entry, mistakes: &mut Mistakes) -> Vec<Setting<String>> {
     let Some(items) = entry.node.as_list() else {
-        wrong_type(entry, "a list of texts", mistakes);
+        let mistake = wrong_type(entry, "a list of texts", mistakes);
+        if entry.node.as_text().is_some() {
+            mistake.help(format!("write {} = [{}]", entry.key, entry.node.to_toml()));
+        }
         return Vec::new();
     };
     items.iter().filter_map(|item| text_item(item, &entry.key, mistakes)).collect()

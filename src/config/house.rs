@@ -11,7 +11,7 @@ use super::tree::{Entry, Node, Place, Table, Value};
 use super::values;
 use crate::calendar::{Date, Lang};
 use crate::house::{Canonical, DatedText, Entity, House, Person};
-use crate::release::{CustomPart, PartKind, Zone};
+use crate::release::{BlockPatterns, CustomPart, PartKind, Zone};
 use crate::rules::matching::{Pattern, judge};
 use std::collections::HashMap;
 
@@ -334,7 +334,7 @@ fn read_part(record: &Record, mistakes: &mut Mistakes) -> Option<CustomPart> {
         mistakes.report(record.place, "duplicate", message);
         return None;
     }
-    Some(CustomPart::new(record.id.clone(), zone, headings, matches))
+    Some(CustomPart { name: record.id.clone(), zone, headings, matches: BlockPatterns::new(matches) })
 }
 
 fn is_part_name(name: &str) -> bool {
@@ -369,8 +369,7 @@ fn beginning(item: &Node, mistakes: &mut Mistakes) -> Option<String> {
     match judge(&Pattern::regex(expression)) {
         Ok(()) => Some(expression.to_owned()),
         Err(fault) => {
-            let at = fault.offset.map_or_else(String::new, |at| format!(" (at byte {at})"));
-            mistakes.report(place, "pattern", format!("“{expression}”: {}{at}", fault.message));
+            mistakes.report(place, "pattern", fault.explain(expression));
             None
         }
     }

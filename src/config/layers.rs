@@ -5,7 +5,7 @@ use super::fields::Setting;
 use super::options::{self, Options, Role};
 use super::pack::{Library, is_bundled};
 use super::parse::{parse, parse_static};
-use super::suggest::{did_you_mean, listed};
+use super::suggest::{closest, listed};
 use super::tree::{Place, Table};
 use super::{Layers, ReadFile, TomlFile, lists};
 use std::collections::BTreeSet;
@@ -56,7 +56,10 @@ impl<'l> Desk<'l> {
             }
             Err(error) => {
                 let message = format!("the {what} “{written}” cannot be read: {error}");
-                self.mistakes.report(named_at, "missing-file", message);
+                let mistake = self.mistakes.report(named_at, "missing-file", message);
+                if !naming.starts_with("--") {
+                    mistake.help(format!("paths start from the folder of {naming}"));
+                }
                 None
             }
         }
@@ -195,11 +198,15 @@ impl Search<'_, '_, '_> {
 
     fn unknown_pack(&mut self, name: &str, named_at: Option<Place>) {
         let names = self.desk.library.names();
-        let help = did_you_mean(name, names.clone()).map(|help| format!("{help} "));
-        let help = format!("{}packs: {}", help.unwrap_or_default(), listed(names));
         // Only `core` is used without being named, and it is there.
         let place = named_at.unwrap_or_default();
-        self.desk.mistakes.report(place, "unknown-pack", format!("there is no pack “{name}”")).help(help);
+        let by_flag = self.desk.files.get(place.file).is_some_and(|file| file.name == "--pack");
+        let prefix = if by_flag { "" } else { "pack:" };
+        let near = closest(name, names.clone()).map(|near| format!("{prefix}{near}"));
+        let help = near.as_ref().map_or_else(String::new, |near| format!("did you mean “{near}”? "));
+        let message = format!("there is no pack “{name}”");
+        let mistake = self.desk.mistakes.report(place, "unknown-pack", message);
+        mistake.help(format!("{help}packs: {}", listed(names)));
     }
 
     /// A file as a layer; the main one is named by nobody.

@@ -58,10 +58,11 @@ fn from_file(table: &Table, desk: &mut Desk<'_>) -> Option<Value> {
     }
 }
 
-/// The file of `{ list = "…" }`, an item that stands for all lines of a file.
-fn named_list(item: &Node) -> Option<&str> {
+/// The file of `{ list = "…" }`, an item that stands for all lines of a file, with the place of its name.
+fn named_list(item: &Node) -> Option<(&str, Place)> {
     let [only] = item.as_table()?.entries.as_slice() else { return None };
-    (only.key == "list").then(|| only.node.as_text()).flatten()
+    let name = only.node.as_text().filter(|_| only.key == "list")?;
+    Some((name, only.node.place))
 }
 
 /// Opens the file of `{ list = "words.txt", inflect = "noun" }`, whose other keys are about every line.
@@ -74,8 +75,8 @@ fn open_list(item: &mut Node, desk: &mut Desk<'_>) {
 }
 
 fn splice(item: Node, desk: &mut Desk<'_>) -> Vec<Node> {
-    match named_list(&item).map(str::to_owned) {
-        Some(name) => read(&name, item.place, desk),
+    match named_list(&item).map(|(name, place)| (name.to_owned(), place)) {
+        Some((name, place)) => read(&name, place, desk),
         None => vec![item],
     }
 }

@@ -2,6 +2,7 @@
 //! Knows no rule and no configuration; what a house adds comes in as [`LabelOptions`].
 
 pub mod acronyms;
+mod block_patterns;
 pub mod contacts;
 mod dateline;
 pub mod dates;
@@ -18,6 +19,7 @@ pub mod records;
 
 pub use labeller::label;
 
+pub use block_patterns::BlockPatterns;
 pub use part::{Part, PartKind, Signal, Zone};
 
 use crate::calendar::{Date, Lang};
@@ -133,6 +135,8 @@ pub struct LabelOptions {
     pub custom_parts: Vec<CustomPart>,
     /// Lines of the house's own web page, folded.
     pub page_lines: Vec<String>,
+    /// Expressions that match within lines of that page.
+    pub page_patterns: BlockPatterns,
     /// Whether a suppression comment works without a reason.
     pub suppress_without_reason: bool,
 }
@@ -146,28 +150,14 @@ pub struct CustomPart {
     pub zone: Zone,
     /// Headings that open it.
     pub headings: Vec<String>,
-    /// Beginnings of its first block, as regular expressions.
-    pub matches: Vec<String>,
-    compiled: std::sync::OnceLock<Vec<regex::Regex>>,
+    /// Expressions by which its first block is known.
+    pub matches: BlockPatterns,
 }
 
 impl CustomPart {
-    /// A part with its place, headings and patterns.
-    pub fn new(name: String, zone: Zone, headings: Vec<String>, matches: Vec<String>) -> Self {
-        Self { name, zone, headings, matches, compiled: std::sync::OnceLock::new() }
-    }
-
     /// Whether a block opens it: one of its headings, as folded, or a text that begins as it does.
     fn opens_with(&self, folded: &str, text: &str) -> bool {
-        self.headings.iter().any(|heading| crate::text::fold(heading) == folded)
-            || self.compiled().iter().any(|pattern| pattern.is_match(text))
-    }
-
-    /// The patterns, compiled on first use; one that cannot be compiled matches nothing.
-    fn compiled(&self) -> &[regex::Regex] {
-        self.compiled.get_or_init(|| {
-            self.matches.iter().filter_map(|pattern| regex::Regex::new(pattern).ok()).collect()
-        })
+        self.headings.iter().any(|heading| crate::text::fold(heading) == folded) || self.matches.any(text)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Typed parameters of rules, from TOML values whose places the configuration layer keeps.
 
+use super::matching::{Pattern, judge};
 use super::suggest::nearest;
 use crate::calendar::Lang;
 use serde::de::DeserializeOwned;
@@ -63,6 +64,8 @@ pub enum Allowed {
     Share,
     /// Names of parts, the house's own among them, and these words. Only configuration knows all parts, so it looks.
     Parts(&'static [&'static str]),
+    /// Patterns: texts, and `{ re = '…' }` with an expression that can be used.
+    Expressions,
     /// Texts that a reader takes; it says what is wrong with others.
     Text(fn(&str) -> Result<(), String>),
 }
@@ -138,9 +141,19 @@ fn no_word(word: &str, words: &[&str]) -> ParamFault {
 fn unfit(field: &Field, value: &toml::Value, errors: &mut Vec<ParamError>) {
     match value {
         toml::Value::Array(items) => items.iter().for_each(|item| unfit(field, item, errors)),
+        toml::Value::Table(table) if matches!(field.allowed, Allowed::Expressions) => {
+            errors
+                .extend(table.get("re").and_then(|expression| unfit_expression(field, expression.as_str()?)));
+        }
         toml::Value::Table(table) => table.values().for_each(|value| unfit(field, value, errors)),
         _ => errors.extend(unfit_leaf(field, value)),
     }
+}
+
+fn unfit_expression(field: &Field, expression: &str) -> Option<ParamError> {
+    let message = judge(&Pattern::regex(expression)).err()?.explain(expression);
+    let fault = ParamFault::Value { item: Some(expression.to_owned()), help: None };
+    Some(ParamError { key: field.name.to_owned(), message, fault })
 }
 
 fn unfit_leaf(field: &Field, value: &toml::Value) -> Option<ParamError> {
@@ -195,6 +208,7 @@ fn kind_in_toml(rust: &str) -> String {
     match rust.as_str() {
         "bool" => "true or false".to_owned(),
         "String" => "text".to_owned(),
+        "PageLine" => "pattern".to_owned(),
         "f32" | "f64" => "number".to_owned(),
         "usize" | "u8" | "u16" | "u32" | "u64" | "i32" | "i64" => "whole number".to_owned(),
         _ => {

@@ -45,6 +45,9 @@ fn check(case: &ConfigCase, name: &str, quote: &str, help: &str) {
     assert_eq!(got, (name, quote, help), "{}", field(&mistake, "message"));
 }
 
+/// The help where a file is missing.
+const BESIDE: &str = "paths start from the folder of presslint.toml";
+
 fn rule(case: &ConfigCase, code: &str) -> Option<RuleView> {
     assert_eq!(told(case), Vec::<String>::new());
     case.rules().into_iter().find(|rule| rule.code == code)
@@ -137,6 +140,82 @@ fn twenty_mistakes_are_twenty_diagnostics_on_the_right_words() {
     let mut wanted = wanted.map(str::to_owned).to_vec();
     wanted.sort();
     assert_eq!(got, wanted);
+}
+
+/// One mistake of each kind that a project file can have.
+const TWENTY_KINDS: &str = r#"extends = ["pack:core", "pack:iomm", "presslint.toml"]
+language = "engl"
+
+[rules]
+PR206 = "eror"
+weekday-mismach = "off"
+"PR302/lat" = "info"
+PR208 = { ordre = "dmy" }
+PR002 = { below = 6 }
+PR302 = { known = { file = "acronymz.txt" } }
+PR105 = { order = ["hedline", "lede"] }
+
+[files]
+include = ["releases/[a-"]
+exclude = "drafts"
+
+[review]
+form = "anything: nobody reads it yet"
+
+[[entity]]
+id = "lake-fund"
+full = [{ text = "Lake Fund", from = "2024-02-30" }]
+
+[[entity]]
+id = "lake-fund"
+short = "LF"
+
+[[entity]]
+full = "River Fund"
+
+[[canonical]]
+id = "about"
+entity = "lake-fnd"
+text = "The fund lends nets."
+
+[[rule]]
+id = "LAKE701"
+name = "house-term"
+kind = "pattern"
+message = "m"
+scope = "boilerplat"
+find = ["a", { re = "colou?r)" }]
+
+[[rule]]
+id = "LAKE702"
+name = "nothing-found"
+kind = "pattern"
+message = "m"
+find = []
+
+[[overrides]]
+paths = ["statements/**"]
+kind = ["statement"]
+rules = { PR206 = "off" }
+"#;
+
+#[test]
+fn twenty_kinds_of_mistakes_are_told_in_one_run_each_at_its_words() {
+    let folder = Folder::with(&[("presslint.toml", TWENTY_KINDS)]);
+    let answer = folder.run(&["config", "check"]);
+    assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
+    let places: Vec<&str> = answer
+        .stderr
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("--> presslint.toml:"))
+        .collect();
+    // The second of 25:6 is where its namesake stands.
+    let wanted = [
+        "1:25", "1:38", "2:12", "5:9", "6:1", "7:1", "8:11", "9:19", "10:28", "11:20", "14:12", "15:11",
+        "22:38", "25:6", "21:6", "28:1", "33:10", "41:9", "42:21", "49:8", "53:1",
+    ];
+    assert_eq!(places, wanted, "{}", answer.stderr);
+    crate::generated::settle(std::path::Path::new("tests/it/snapshots/twenty-mistakes.txt"), &answer.stderr);
 }
 
 #[test]
@@ -233,7 +312,7 @@ fn a_slip_is_answered_by_the_nearest_word() {
         "\"programe\"",
         "did you mean “programme”?",
     );
-    let packs = "did you mean “iom”? packs: core, iom, un";
+    let packs = "did you mean “pack:iom”? packs: core, iom, un";
     check(&project("extends = [\"pack:ion\"]"), "unknown-pack", "\"pack:ion\"", packs);
 }
 
@@ -380,7 +459,7 @@ fn lists_of_patterns_may_stand_in_files() {
     assert_eq!(setting(&case, "rules.LAKE001.find").0, "[\"x\", \"utilise\", \"leverage\"]");
     let empty = with_files(text, &[("jargon.txt", "utilise\n…\n  \n")]);
     assert_eq!(told(&empty), Vec::<String>::new());
-    check(&project(text), "missing-file", "{ list = \"jargon.txt\" }", "");
+    check(&project(text), "missing-file", "\"jargon.txt\"", BESIDE);
 }
 
 #[test]
@@ -397,13 +476,13 @@ fn the_example_projects_have_no_mistake() {
 
 #[test]
 fn files_that_are_missing_are_told_where_they_are_named() {
-    check(&project("extends = [\"../house.toml\"]"), "missing-file", "\"../house.toml\"", "");
-    check(&project("[rules]\nPR004.extra = { file = \"x.txt\" }"), "missing-file", "\"x.txt\"", "");
+    check(&project("extends = [\"../house.toml\"]"), "missing-file", "\"../house.toml\"", BESIDE);
+    check(&project("[rules]\nPR004.extra = { file = \"x.txt\" }"), "missing-file", "\"x.txt\"", BESIDE);
     check(
         &project("[[canonical]]\nid = \"about\"\nfile = \"about.txt\""),
         "missing-file",
         "\"about.txt\"",
-        "",
+        BESIDE,
     );
 }
 
@@ -512,8 +591,8 @@ fn parts_of_a_house_are_checked() {
     check(
         &project("[[part]]\nname = \"x\"\nmatch = [{ list = \"no.txt\" }]"),
         "missing-file",
-        "{ list = \"no.txt\" }",
-        "",
+        "\"no.txt\"",
+        BESIDE,
     );
     let name = "small letters, digits and hyphens: sdg-line";
     check(&project("[[part]]\nname = \"SDG line\""), "part-name", "\"SDG line\"", name);
@@ -584,6 +663,8 @@ fn values_that_a_rule_cannot_use_are_told_at_their_words() {
         ("PR601 = { require = [\"nam\"] }", "\"nam\"", ""),
         ("PR603 = { regions = [\"XX\"] }", "\"XX\"", ""),
         ("PR001 = { min_words = -4 }", "-4", ""),
+        ("PR004 = { extra = [\"Share this\", { re = '(b' }] }", "'(b'", ""),
+        ("PR004 = { extra = [\"Share this\", 3] }", "3", ""),
     ];
     for (toml, quote, help) in cases {
         check(&param(toml), "parameter", quote, help);
@@ -607,7 +688,7 @@ fn bounds_that_nothing_keeps_and_lists_without_items_are_mistakes() {
     check(&measure("max = -1"), "rule", "-1", "");
     check(&measure("min = 9\nmax = { en = 10, fr = 8 }"), "rule", "8", "");
     check(&rule("kind = \"pattern\"\nfind = []"), "rule", "[]", "");
-    check(&rule("kind = \"pattern\"\nfind = { file = \"no.txt\" }"), "missing-file", "\"no.txt\"", "");
+    check(&rule("kind = \"pattern\"\nfind = { file = \"no.txt\" }"), "missing-file", "\"no.txt\"", BESIDE);
 }
 
 #[test]

@@ -78,7 +78,8 @@ impl View<'_> {
 
     /// Whether a block is a line of the house's own web page.
     fn is_page_line(&self, block: usize) -> bool {
-        self.options.page_lines.iter().any(|line| *line == self.facts[block].folded)
+        let LabelOptions { page_lines, page_patterns, .. } = self.options;
+        page_lines.contains(&self.facts[block].folded) || page_patterns.any(self.text(block))
     }
 
     /// The house's own part that a block opens, of those that belong into a zone. Patterns that cannot be compiled were

@@ -5,12 +5,27 @@ use crate::release::{LabelOptions, Part, PartKind};
 use crate::rules::params::{Allowed, rule_params};
 use crate::rules::{Anchor, Context, Rule, RuleMeta, Sink, declare_rule};
 use crate::text::{ByteRange, fold};
+use serde::{Deserialize, Serialize};
+
+/// A line of a page as a house writes it down.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(untagged)]
+pub enum PageLine {
+    /// The whole line.
+    Text(String),
+    /// An expression that matches within it.
+    Expression {
+        /// The expression.
+        re: String,
+    },
+}
 
 rule_params! {
     /// Parameters.
     Params {
-        /// Lines of the house's own web page; one of them is enough.
-        extra: Vec<String> = Vec::new(),
+        /// Lines of the house's own web page; one of them is enough. A text is a whole line, whatever its capitals; `{ re = '…' }`
+        /// matches within a line.
+        extra: Vec<PageLine> = Vec::new(); Allowed::Expressions,
         /// Share of the file above which the text itself may be meant: then the finding says so.
         max_share: f32 = 0.6; Allowed::Share,
     }
@@ -51,7 +66,12 @@ impl Rule for PageChrome {
     }
 
     fn teach(&self, labels: &mut LabelOptions) {
-        labels.page_lines.extend(self.params.extra.iter().map(|line| fold(line.trim())));
+        for line in &self.params.extra {
+            match line {
+                PageLine::Text(text) => labels.page_lines.push(fold(text.trim())),
+                PageLine::Expression { re } => labels.page_patterns.push(re.clone()),
+            }
+        }
     }
 
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {

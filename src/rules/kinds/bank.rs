@@ -253,8 +253,7 @@ fn pattern(value: &Value, manner: Manner, spot: &Spot, errors: &mut Vec<KindErro
         match judge(&pattern) {
             Ok(()) => Some(pattern),
             Err(fault) => {
-                let place = fault.offset.map_or_else(String::new, |at| format!(" (at byte {at})"));
-                errors.push(spot.error(format!("“{}”: {}{place}", pattern.text(), fault.message)));
+                errors.push(spot.error(fault.explain(pattern.text())));
                 None
             }
         }

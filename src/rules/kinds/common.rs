@@ -7,6 +7,7 @@ use super::{Kind, KindError};
 use crate::calendar::Lang;
 use crate::diagnostic::{Applicability, Level};
 use crate::release::DocType;
+use crate::rules::matching::whereabouts;
 use crate::rules::params::ByLang;
 use crate::rules::ranges::holds;
 use crate::rules::selector::{Name, Record, Selector, SelectorError, Speech};
@@ -184,7 +185,14 @@ pub fn selector(keys: &mut Keys<'_>, key: &'static str, reading: Reading<'_>) ->
 
 fn selector_error(error: SelectorError, written: &str, spot: &Spot) -> KindError {
     let SelectorError { offset, message, suggestion } = error;
-    KindError { suggestion, ..spot.error(format!("“{written}”: {message} (at byte {offset})")) }
+    let place = whereabouts(written, offset);
+    // What is wrong with a single word names it already.
+    let message = if message.contains(&format!("“{written}”")) {
+        message
+    } else {
+        format!("“{written}”: {message}{place}")
+    };
+    KindError { suggestion, ..spot.error(message) }
 }
 
 /// A selector of our own.

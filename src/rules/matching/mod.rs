@@ -21,7 +21,7 @@ mod whole;
 pub use hits::{Hit, Hits};
 pub use inflect::{Form, in_form};
 pub use literal::edge_at;
-pub use pattern::{CaseMode, Inflect, Pattern, PatternKind};
+pub use pattern::{CaseMode, Inflect, Pattern, PatternKind, whereabouts};
 pub use set::{PatternSet, judge};
 pub use whole::Whole;
 

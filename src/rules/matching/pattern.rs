@@ -127,8 +127,22 @@ impl Fault {
         Self::whole("this pattern holds no word and no mark, so it can match nothing")
     }
 
+    /// The fault with the pattern it is a fault of, and where in it.
+    pub fn explain(&self, text: &str) -> String {
+        let place = self.offset.map(|at| whereabouts(text, at)).unwrap_or_default();
+        format!("“{text}”: {}{place}", self.message)
+    }
+
     /// A fault of the pattern as a whole.
     pub fn whole(message: impl Into<String>) -> Self {
         Self { offset: None, message: message.into() }
+    }
+}
+
+/// A byte of a text in people's words: ` behind “colou?r”`.
+pub fn whereabouts(text: &str, at: usize) -> String {
+    match text.get(..at).unwrap_or_default().trim_end() {
+        "" => String::new(),
+        before => format!(" behind “{before}”"),
     }
 }
