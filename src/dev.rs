@@ -255,7 +255,11 @@ impl ConfigCase {
     /// Every value with where it comes from: key, value, origin.
     pub fn settings(&self) -> Vec<(String, String, String)> {
         let settings = self.with_layers(explain).into_iter();
-        settings.map(|setting| (setting.key, setting.value, setting.origin.to_string())).collect()
+        let view = |setting: crate::config::SettingView| {
+            let source = setting.source();
+            (setting.key, setting.value, source)
+        };
+        settings.map(view).collect()
     }
 }
 

@@ -29,8 +29,12 @@ pub(super) fn show(args: &ConfigShowArgs, colour: Colour, desk: &mut Desk<'_>) -
     }
     let settings = profiles.with_layers(&draft, explain).unwrap_or_default();
     for setting in &settings {
-        let origin = layout.paint.ink(Ink::Frame, &format!("# {}", visible(&setting.origin.to_string())));
+        let origin = layout.paint.ink(Ink::Frame, &format!("# {}", visible(&setting.source())));
         writeln!(desk.stdout, "{} = {}  {origin}", setting.key, setting.value.replace('\n', " "))?;
+    }
+    for ignore in profiles.ignores_for(&draft, &args.file.to_string_lossy()).unwrap_or_default() {
+        let origin = layout.paint.ink(Ink::Frame, &format!("# {}", visible(&ignore.written)));
+        writeln!(desk.stdout, "ignore = {:?}  {origin}", visible(&ignore.rule))?;
     }
     tell(&profiles, colour, desk)
 }

@@ -38,7 +38,8 @@ pub(super) fn run(args: &RuleArgs, colour: Colour, desk: &mut Desk<'_>) -> io::R
     let Some(rule) = found else {
         return Ok(give_up(&unknown(wanted, &rules), colour, desk));
     };
-    let settings = profiles.with_layers(&draft, explain).unwrap_or_default();
+    let mut settings = profiles.with_layers(&draft, explain).unwrap_or_default();
+    settings.retain(|setting| setting.kinds.is_empty());
     let page =
         Page { layout: &layout, rule, parameters: parameters(&rule.meta, &settings), settings: &settings };
     if args.json {
@@ -80,7 +81,7 @@ fn parameters(meta: &RuleMeta, settings: &[SettingView]) -> Vec<Parameter> {
         let views = set.into_iter().map(|(name, setting)| Parameter {
             name: name.to_owned(),
             value: setting.value.clone(),
-            origin: setting.origin.to_string(),
+            origin: setting.source(),
             doc: None,
         });
         return views.collect();
@@ -90,7 +91,7 @@ fn parameters(meta: &RuleMeta, settings: &[SettingView]) -> Vec<Parameter> {
         Parameter {
             name: doc.name.to_owned(),
             value: own.map_or_else(|| doc.default.clone(), |own| own.value.clone()),
-            origin: own.map_or_else(|| "default".to_owned(), |own| own.origin.to_string()),
+            origin: own.map_or_else(|| "default".to_owned(), |own| own.source()),
             doc: Some(doc),
         }
     });

@@ -256,6 +256,33 @@ impl BookRule {
         params
     }
 
+    /// Where a data rule's own table gives its level.
+    pub fn own_level_place(&self) -> Option<Place> {
+        let Source::Data { table, .. } = &self.source else { return None };
+        table.get("level").map(|level| level.key_place)
+    }
+
+    /// Where a parameter is set, the last place first, back to the one that no later one builds on.
+    pub fn places_of(&self, key: &str, applies: &dyn Fn(usize) -> bool) -> Vec<Place> {
+        let own = match &self.source {
+            Source::Data { table, .. } => table.get(key),
+            Source::Code(_) => None,
+        };
+        let lines = self.lines_where(applies).filter_map(|line| match &line.setting {
+            RuleSetting::Param { entry, .. } if entry.key == key => Some(entry),
+            _ => None,
+        });
+        let written: Vec<&Entry> = own.into_iter().chain(lines).collect();
+        let mut places = Vec::new();
+        for entry in written.into_iter().rev() {
+            places.push(entry.key_place);
+            if !values::builds_on_inherited(&entry.node) {
+                break;
+            }
+        }
+        places
+    }
+
     fn lines_where(&self, applies: &dyn Fn(usize) -> bool) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(move |line| line.condition.is_none_or(applies))
     }

@@ -27,8 +27,10 @@ pub fn read(layers: &mut [Layer], desk: &mut Desk<'_>) -> (House, Vec<Record>) {
         persons: persons.iter().map(|record| read_person(record, &mut desk.mistakes)).collect(),
         ..House::default()
     };
-    house.canonical = read_canonical(layers, &house, desk);
+    let (canonical, texts) = read_canonical(layers, &house, desk);
+    house.canonical = canonical;
     entities.extend(persons);
+    entities.extend(texts);
     (house, entities)
 }
 
@@ -261,19 +263,21 @@ fn validity(fields: &mut Fields<'_, '_>) -> (Option<Lang>, Option<Date>, Option<
     (lang, from.map(|day| day.value), until.map(|day| day.value))
 }
 
-/// Approved texts. Those of a later layer replace all of the same id; one layer may hold several versions.
-fn read_canonical(layers: &mut [Layer], house: &House, desk: &mut Desk<'_>) -> Vec<Canonical> {
-    let mut all: Vec<Canonical> = Vec::new();
+/// Approved texts, with their records. Those of a later layer replace all of the same id; one layer may hold several versions.
+fn read_canonical(layers: &mut [Layer], house: &House, desk: &mut Desk<'_>) -> (Vec<Canonical>, Vec<Record>) {
+    let mut all: Vec<(Canonical, Record)> = Vec::new();
     for layer in layers {
         let tables = std::mem::take(&mut layer.options.canonical);
-        let own: Vec<Canonical> = tables
-            .iter()
-            .filter_map(|(place, table)| read_one_canonical(*place, table, house, desk))
-            .collect();
-        all.retain(|text| !own.iter().any(|new| new.id == text.id));
+        let own = tables.into_iter().filter_map(|(place, table)| {
+            let text = read_one_canonical(place, &table, house, desk)?;
+            let record = Record { section: "canonical", key: "id", id: text.id.clone(), place, table };
+            Some((text, record))
+        });
+        let own: Vec<(Canonical, Record)> = own.collect();
+        all.retain(|(text, _)| !own.iter().any(|(new, _)| new.id == text.id));
         all.extend(own);
     }
-    all
+    all.into_iter().unzip()
 }
 
 fn read_one_canonical(place: Place, table: &Table, house: &House, desk: &mut Desk<'_>) -> Option<Canonical> {
@@ -308,10 +312,11 @@ fn read_one_canonical(place: Place, table: &Table, house: &House, desk: &mut Des
     Some(Canonical { id: id?.value, text, entity: entity.map(|entity| entity.value), lang, from, until })
 }
 
-/// The house's own parts. One of the same name in a later layer replaces the earlier one.
-pub fn read_parts(layers: &mut [Layer], mistakes: &mut Mistakes) -> Vec<CustomPart> {
+/// The house's own parts, with their records. One of the same name in a later layer changes the keys it gives.
+pub fn read_parts(layers: &mut [Layer], mistakes: &mut Mistakes) -> (Vec<CustomPart>, Vec<Record>) {
     let records = gather(layers, "part", "name", |options| &mut options.parts, mistakes);
-    records.iter().filter_map(|record| read_part(record, mistakes)).collect()
+    let parts = records.iter().filter_map(|record| read_part(record, mistakes)).collect();
+    (parts, records)
 }
 
 fn read_part(record: &Record, mistakes: &mut Mistakes) -> Option<CustomPart> {

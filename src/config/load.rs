@@ -98,9 +98,10 @@ pub fn read_from(library: Library, layers: &Layers<'_>, tell_all: bool) -> (Conf
     let mut found = layers::discover(layers, &mut desk);
     let mut book = Book::new(&mut found, &mut desk.mistakes);
     disputes::settle(&mut book, &found, &mut desk.mistakes);
-    let house = house::read(&mut found, &mut desk);
-    let parts = house::read_parts(&mut found, &mut desk.mistakes);
-    let config = Config::new(book, found, house, parts, layers, &mut desk);
+    let (house, mut records) = house::read(&mut found, &mut desk);
+    let (parts, part_records) = house::read_parts(&mut found, &mut desk.mistakes);
+    records.extend(part_records);
+    let config = Config::new(book, found, (house, records), parts, layers, &mut desk);
     let Desk { files, mut mistakes, .. } = desk;
     mistakes.forget_guesses(&files);
     if !tell_all {

@@ -27,7 +27,7 @@ pub struct Config {
     pub(super) sources: Vec<super::TomlFile>,
     house: House,
     part_names: Vec<String>,
-    overrides: Vec<Condition>,
+    pub(super) overrides: Vec<Condition>,
     selection: Selection,
     labels: LabelOptions,
     forced_lang: Option<Lang>,
@@ -45,10 +45,12 @@ pub(super) struct ConfigRule {
 }
 
 /// Which drafts an override is about.
-struct Condition {
+pub(super) struct Condition {
     paths: Option<GlobSet>,
-    kinds: Option<Vec<DocType>>,
-    language: Option<Lang>,
+    /// Kinds of release; `None` for every kind.
+    pub kinds: Option<Vec<DocType>>,
+    /// Their language.
+    pub language: Option<Setting<Lang>>,
 }
 
 /// Globs of the drafts to check and of those to leave out, on paths relative to the project file.
@@ -131,8 +133,8 @@ impl Config {
     fn assemble(&self, path: Option<&str>, house: House, mut labels: LabelOptions) -> Profile {
         let variant = self.variant(path);
         let languages = self.overrides.iter().zip(&variant).filter(|(_, holds)| **holds);
-        if let Some(lang) = languages.filter_map(|(over, _)| over.language).next_back() {
-            labels.lang = self.forced_lang.or(Some(lang));
+        if let Some(lang) = languages.filter_map(|(over, _)| over.language.as_ref()).next_back() {
+            labels.lang = self.forced_lang.or(Some(lang.value));
         }
         let rules: Vec<ActiveRule> =
             self.rules.iter().flat_map(|rule| self.activate(rule, &variant)).collect();
@@ -289,8 +291,7 @@ fn last<'l, T>(layers: &'l [Layer], said: impl Fn(&'l Layer) -> Option<T>) -> Op
 }
 
 fn condition(over: Override) -> Condition {
-    let language = over.language.map(|language| language.value);
-    Condition { paths: over.paths.as_deref().map(glob_set), kinds: over.kinds, language }
+    Condition { paths: over.paths.as_deref().map(glob_set), kinds: over.kinds, language: over.language }
 }
 
 fn file_filter(layers: &[Layer]) -> FileFilter {

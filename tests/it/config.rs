@@ -1057,3 +1057,49 @@ fn every_value_says_where_it_comes_from() {
     assert_eq!(setting(&case, "rules.PR206.infer_year"), ("\"nearest\"".to_owned(), "default".to_owned()));
     assert_eq!(setting(&case, "rules.\"PR003/expired\""), ("\"warning\"".to_owned(), "default".to_owned()));
 }
+
+#[test]
+fn a_draft_is_shown_what_overrides_make_of_it() {
+    let text = "language = \"fr\"\n[rules]\nPR306 = \"warning\"\nPR302 = { known = { add = [\"LFM\"] } }\n\
+        [[overrides]]\npaths = [\"health/**\"]\nlanguage = \"en\"\n[overrides.rules]\nPR206 = \"off\"\nPR110 = { max = 70 }\n\
+        [[overrides]]\nkinds = [\"statement\"]\n[overrides.rules]\nPR103 = \"off\"\n";
+    let at = |path: &str, key: &str| {
+        let (value, source) = setting(&ConfigCase { path: Some(path.to_owned()), ..project(text) }, key);
+        format!("{value} {source}")
+    };
+    assert_eq!(at("a.md", "language"), "\"fr\" presslint.toml:1");
+    assert_eq!(at("health/a.md", "language"), "\"en\" presslint.toml:7");
+    assert_eq!(at("health/a.md", "rules.PR206.level"), "\"off\" presslint.toml:9");
+    assert_eq!(at("health/a.md", "rules.PR110.max"), "70 presslint.toml:10");
+    assert!(at("a.md", "rules.PR206.level").starts_with("\"error\" pack:core/pack.toml:"));
+    assert!(
+        at("a.md", "rules.PR110.level").starts_with("\"info\" pack:core/structure.toml:"),
+        "its own table"
+    );
+    let reason = at("a.md", "rules.\"PR306/unused\"");
+    assert_eq!(reason, "\"warning\" presslint.toml:3", "it moves with its rule");
+    let known = at("a.md", "rules.PR302.known");
+    assert!(
+        known.contains("\"LFM\"") && known.contains(" presslint.toml:4, a change to pack:core/pack.toml:"),
+        "{known}"
+    );
+    let kinds: Vec<(String, String)> = project(text)
+        .settings()
+        .into_iter()
+        .filter(|(key, ..)| key == "rules.PR103.level")
+        .map(|(_, value, source)| (value, source))
+        .collect();
+    assert_eq!(kinds.len(), 2, "{kinds:?}");
+    assert_eq!(kinds[1], ("\"off\"".to_owned(), "presslint.toml:14, for statement".to_owned()));
+}
+
+#[test]
+fn what_the_house_is_called_and_has_approved_is_shown_too() {
+    let case = project(
+        "[[part]]\nname = \"goals\"\nmatch = [\"Goals:\"]\n[[part]]\nname = \"bare\"\n[[canonical]]\nid = \"about\"\ntext = \"We lend nets.\"\n",
+    );
+    let shown = |key: &str| setting(&case, key);
+    assert_eq!(shown("part.\"goals\".match"), ("[\"Goals:\"]".to_owned(), "presslint.toml:3".to_owned()));
+    assert_eq!(shown("part.\"bare\""), ("{}".to_owned(), "presslint.toml:5".to_owned()));
+    assert_eq!(shown("canonical.\"about\".text").1, "presslint.toml:8");
+}
