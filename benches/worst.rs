@@ -11,6 +11,7 @@ pub const PIECES: &[(&str, Piece)] = &[
     ("addresses", |_| "a@b.c Castell ".to_owned()),
     ("at signs", |_| "@".to_owned()),
     ("digits and commas", |_| "1,".to_owned()),
+    ("letters and commas", |_| "a,".to_owned()),
     ("links", |_| "http://a.example/b [c](d) ".to_owned()),
     ("definitions", |at| {
         let letters = letters(at);
