@@ -88,7 +88,10 @@ impl Finder<'_, '_> {
             // Letters that lost or swapped some of their words still belong to a long name that begins as they do.
             let near = || reader.is_mark(next, ",") && aligned >= 0.4 && is_long_name(name, &letters);
             let expansion = TextRange::new(name.first()?.range.start, name.last()?.range.end);
-            (whole || near()).then(|| definition(acronym, expansion, aligned, DefinitionForm::Apposition))
+            // "the AGL, and the AGL secretariat": letters are never explained by themselves.
+            let itself = (from..end).any(|at| reader.word(at) == acronym.short);
+            (!itself && (whole || near()))
+                .then(|| definition(acronym, expansion, aligned, DefinitionForm::Apposition))
         })
     }
 
