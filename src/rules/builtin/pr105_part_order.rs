@@ -95,11 +95,9 @@ fn check_duplicates(cx: &Context<'_>, out: &mut Sink<'_>) {
 impl PartOrder {
     /// Reports text below the end mark, and tells where the mark stands.
     fn check_after_end(&self, cx: &Context<'_>, out: &mut Sink<'_>) -> Option<usize> {
-        let mark = cx
-            .story
-            .parts
-            .clone()
-            .rfind(|&at| cx.release.parts[at].kind == PartKind::EndMark && has_body_above(cx, at))?;
+        let kind = |at: usize| cx.release.parts[at].kind;
+        let lede = cx.story.parts.clone().find(|&at| kind(at) == PartKind::Lede)?;
+        let mark = (lede..cx.story.parts.end).rfind(|&at| kind(at) == PartKind::EndMark)?;
         for at in mark + 1..cx.story.parts.end {
             let part = &cx.release.parts[at];
             let running = matches!(
@@ -143,43 +141,16 @@ impl PartOrder {
             })
             .collect();
         let kept = heaviest_ascending(&ranked);
+        let stays: Vec<(usize, usize)> = ranked
+            .iter()
+            .zip(&kept)
+            .filter(|(_, kept)| **kept)
+            .map(|(&(at, rank, _), _)| (at, rank))
+            .collect();
         for (number, &(at, rank, _)) in ranked.iter().enumerate() {
             if !kept[number] {
-                self.report_order(cx, at, rank, &ranked, &kept, out);
+                report_order(cx, at, rank, &stays, out);
             }
-        }
-    }
-
-    fn report_order(
-        &self,
-        cx: &Context<'_>,
-        at: usize,
-        rank: usize,
-        ranked: &[(usize, usize, usize)],
-        kept: &[bool],
-        out: &mut Sink<'_>,
-    ) {
-        let part = &cx.release.parts[at];
-        let name = cx.release.part_name(part.kind);
-        // The last part in order that ought to stand above, or the first that ought to stand below.
-        let stays = || ranked.iter().zip(kept).filter(|(_, kept)| **kept).map(|(entry, _)| entry);
-        let behind = stays().rfind(|(other, other_rank, _)| *other > at && *other_rank < rank);
-        let before = stays().find(|(other, other_rank, _)| *other < at && *other_rank > rank);
-        let (message, other) = match (behind, before) {
-            (Some(&(other, ..)), _) => (
-                format!("the {name} stands above the {}", cx.release.part_name(cx.release.parts[other].kind)),
-                other,
-            ),
-            (None, Some(&(other, ..))) => (
-                format!("the {name} stands below the {}", cx.release.part_name(cx.release.parts[other].kind)),
-                other,
-            ),
-            (None, None) => return,
-        };
-        let found = out.report(Anchor::Part(at), message);
-        found.reason("order").related(Anchor::Part(other), "out of order with this").rests_on(part);
-        if behind.is_some() {
-            found.help("move it below").fix(move_below(cx, part, &cx.release.parts[other]));
         }
     }
 
@@ -196,8 +167,31 @@ impl PartOrder {
     }
 }
 
-fn has_body_above(cx: &Context<'_>, at: usize) -> bool {
-    cx.release.parts[cx.story.parts.start..at].iter().any(|part| part.kind == PartKind::Lede)
+/// Reports a part that is out of order. `stays` are the parts in order, by index, with their ranks; both rise.
+fn report_order(cx: &Context<'_>, at: usize, rank: usize, stays: &[(usize, usize)], out: &mut Sink<'_>) {
+    let part = &cx.release.parts[at];
+    let name = cx.release.part_name(part.kind);
+    // The last part in order that ought to stand above, or the first that ought to stand below.
+    let above = stays.partition_point(|&(_, other)| other < rank).checked_sub(1).map(|last| stays[last]);
+    let below = stays.get(stays.partition_point(|&(_, other)| other <= rank)).copied();
+    let behind = above.filter(|&(other, _)| other > at);
+    let before = below.filter(|&(other, _)| other < at);
+    let (message, other) = match (behind, before) {
+        (Some((other, _)), _) => (
+            format!("the {name} stands above the {}", cx.release.part_name(cx.release.parts[other].kind)),
+            other,
+        ),
+        (None, Some((other, _))) => (
+            format!("the {name} stands below the {}", cx.release.part_name(cx.release.parts[other].kind)),
+            other,
+        ),
+        (None, None) => return,
+    };
+    let found = out.report(Anchor::Part(at), message);
+    found.reason("order").related(Anchor::Part(other), "out of order with this").rests_on(part);
+    if behind.is_some() {
+        found.help("move it below").fix(move_below(cx, part, &cx.release.parts[other]));
+    }
 }
 
 /// Which entries belong to the ascending run of ranks that covers most text.
