@@ -153,6 +153,6 @@ fn nothing_in_the_menu_is_judged_but_the_menu_itself() {
     for report in [reports("iom"), reports("core")].concat() {
         let end = report.outline[0].location.bytes.end;
         let inside = report.diagnostics.iter().filter(|finding| finding.location.bytes.start < end);
-        assert_eq!(inside.map(|finding| finding.code()).collect::<Vec<_>>(), ["PR004"], "{}", report.name);
+        assert_eq!(inside.map(presslint::Diagnostic::code).collect::<Vec<_>>(), ["PR004"], "{}", report.name);
     }
 }

@@ -47,13 +47,23 @@ fn runs(text: &str, block: &[Token]) -> Vec<TextRange> {
         .collect()
 }
 
-/// Two words or more, one of which is certainly a word.
+/// Two words or more, one of which is certainly a word; or a name.
 fn is_shouted(text: &str, run: &[Token]) -> bool {
     let words = run.iter().filter(|token| is_longer_word(token)).map(|token| slice(text, token));
     let (count, plain) =
         words.fold((0, 0), |(count, plain), word| (count + 1, plain + usize::from(is_plain(word))));
-    count >= 2 && plain >= 1
+    count >= 2 && plain >= 1 || is_full_name(text, run)
 }
+
+/// Three long words or more with nothing between them: a person's name as courts and registers write it.
+fn is_full_name(text: &str, run: &[Token]) -> bool {
+    let long =
+        |token: &Token| token.kind == TokenKind::Word && slice(text, token).chars().count() >= NAME_LETTERS;
+    run.len() >= 3 && run.iter().all(long)
+}
+
+/// Letters of a name in capitals; most acronyms have fewer.
+const NAME_LETTERS: usize = 4;
 
 fn is_longer_word(token: &Token) -> bool {
     token.kind == TokenKind::Word && token.range.len() > 1

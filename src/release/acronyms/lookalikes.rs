@@ -51,7 +51,8 @@ impl<'d> Surroundings<'d> {
 
     fn is_word_in_capitals(&self, acronym: &Acronym) -> bool {
         let short = acronym.short.as_str();
-        let plain = has(PLAIN, short) || has(FORMULAS, short) || is_place(short);
+        let numbered = short.contains(|c: char| c.is_ascii_digit());
+        let plain = numbered || has(PLAIN, short) || has(FORMULAS, short) || is_place(short);
         let word = plain || self.words.contains(&fold_hash(short));
         !acronym.dotted && word || self.is_among_capitals(acronym)
     }
@@ -62,6 +63,9 @@ impl<'d> Surroundings<'d> {
         !acronym.dotted && (touches(&self.shouted, acronym.range) || site.is_label() || site.is_place_label())
     }
 }
+
+/// Words before the name of a model: "a Model SKS rifle".
+const MODELS: &[&str] = &["model", "modelo", "modèle"];
 
 /// "LONDON": a place in capitals. Shorter ones have more namesakes among acronyms.
 fn is_place(short: &str) -> bool {
@@ -160,6 +164,7 @@ impl Site<'_, '_> {
             || self.is_glued_to_number()
             || self.is_before_code_number()
             || self.is_behind_point()
+            || self.before().is_some_and(|at| self.reader.is_word(at, MODELS))
     }
 
     /// ".NET": a point that begins the word, as in the name of a file or a domain.

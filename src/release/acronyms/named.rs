@@ -117,9 +117,32 @@ fn goes_on_as_name(reader: Reader<'_>, last: usize) -> bool {
     !words.is_empty() && !words.iter().any(|&at| is_title(reader.word(at), reader.tokens[at].hash))
 }
 
-/// Whether a description in small letters stands right before the letters: “the aid department (ECHO)”, “the weather bureau,
-/// PAGASA,”. It says what they are, if not what they stand for.
+/// Whether a description stands right beside the letters: “the aid department (ECHO)”, “the weather bureau, PAGASA,”. It says what they are, if not what they stand for.
 pub fn is_described(reader: Reader<'_>, acronym: &Acronym) -> bool {
+    is_described_above(reader, acronym) || is_described_below(reader, acronym.tokens.end.saturating_sub(1))
+}
+
+/// “CANTV, the state telephone company,”: an article and some words between two commas.
+fn is_described_below(reader: Reader<'_>, last: usize) -> bool {
+    let comma = reader.after(last).filter(|&at| reader.is_mark(at, ","));
+    let Some(article) = comma.and_then(|at| reader.after(at)).filter(|&at| reader.is_word(at, ARTICLES))
+    else {
+        return false;
+    };
+    let inside = (article + 1..=article + DESCRIPTION)
+        .take_while(|&at| reader.before(at).is_some() && !reader.is_mark(at, ",.;:()–—"));
+    let end = article + 1 + inside.count();
+    let words = end - article - 1;
+    let closed = reader.before(end).is_some() && reader.is_mark(end, ",)");
+    // A list ends with “and”: “the IRC, the mayor, and the clubs”.
+    let listed = reader.is_word(end + 1, &["and", "or", "et", "ou", "y", "o"]);
+    (2..=DESCRIPTION).contains(&words) && closed && !listed
+}
+
+/// Words of a description between commas.
+const DESCRIPTION: usize = 10;
+
+fn is_described_above(reader: Reader<'_>, acronym: &Acronym) -> bool {
     let last = acronym.tokens.end.saturating_sub(1);
     let Some(mark) = reader.before(acronym.tokens.start) else { return false };
     let noun = |at: usize| {

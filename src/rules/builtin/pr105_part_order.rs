@@ -97,11 +97,9 @@ fn check_duplicates(cx: &Context<'_>, out: &mut Sink<'_>) {
 impl PartOrder {
     /// Reports text below the end mark, and tells where the mark stands.
     fn check_after_end(&self, cx: &Context<'_>, out: &mut Sink<'_>) -> Option<usize> {
-        let mark = cx
-            .story
-            .parts
-            .clone()
-            .rfind(|&at| cx.release.parts[at].kind == PartKind::EndMark && has_body_above(cx, at))?;
+        let kind = |at: usize| cx.release.parts[at].kind;
+        let lede = cx.story.parts.clone().find(|&at| kind(at) == PartKind::Lede)?;
+        let mark = (lede..cx.story.parts.end).rfind(|&at| kind(at) == PartKind::EndMark)?;
         for at in mark + 1..cx.story.parts.end {
             let part = &cx.release.parts[at];
             let running = matches!(
@@ -150,44 +148,16 @@ impl PartOrder {
             })
             .collect();
         let kept = heaviest_ascending(&ranked);
-        for number in 0..ranked.len() {
+        let stays: Vec<(usize, usize)> = ranked
+            .iter()
+            .zip(&kept)
+            .filter(|(_, kept)| **kept)
+            .map(|(&(at, rank, _), _)| (at, rank))
+            .collect();
+        for (number, &(at, rank, _)) in ranked.iter().enumerate() {
             if !kept[number] {
-                self.report_order(cx, number, &ranked, &kept, out);
+                report_order(cx, at, rank, &stays, out);
             }
-        }
-    }
-
-    fn report_order(
-        &self,
-        cx: &Context<'_>,
-        number: usize,
-        ranked: &[(usize, usize, usize)],
-        kept: &[bool],
-        out: &mut Sink<'_>,
-    ) {
-        let (at, rank, _) = ranked[number];
-        let part = &cx.release.parts[at];
-        let name = cx.release.part_name(part.kind);
-        let in_order = |&place: &usize| kept[place];
-        // The last part in order that ought to stand above, or the first that ought to stand below.
-        let behind = (number + 1..ranked.len()).filter(in_order).rfind(|&other| ranked[other].1 < rank);
-        let before = (0..number).filter(in_order).find(|&other| ranked[other].1 > rank);
-        let (behind, before) = (behind.map(|other| ranked[other]), before.map(|other| ranked[other]));
-        let (message, other) = match (behind, before) {
-            (Some((other, ..)), _) => (
-                format!("the {name} stands above the {}", cx.release.part_name(cx.release.parts[other].kind)),
-                other,
-            ),
-            (None, Some((other, ..))) => (
-                format!("the {name} stands below the {}", cx.release.part_name(cx.release.parts[other].kind)),
-                other,
-            ),
-            (None, None) => return,
-        };
-        let found = out.report(Anchor::Part(at), message);
-        found.reason("order").related(Anchor::Part(other), "out of order with this").rests_on(part);
-        if behind.is_some() {
-            found.help("move it below").fix(move_below(cx, part, &cx.release.parts[other]));
         }
     }
 
@@ -273,8 +243,31 @@ fn opens_letter(cx: &Context<'_>, part: &Part) -> bool {
     honoured || lines.into_iter().any(|line| OPENINGS.iter().any(|words| line.starts_with(words)))
 }
 
-fn has_body_above(cx: &Context<'_>, at: usize) -> bool {
-    cx.release.parts[cx.story.parts.start..at].iter().any(|part| part.kind == PartKind::Lede)
+/// Reports a part that is out of order. `stays` are the parts in order, by index, with their ranks; both rise.
+fn report_order(cx: &Context<'_>, at: usize, rank: usize, stays: &[(usize, usize)], out: &mut Sink<'_>) {
+    let part = &cx.release.parts[at];
+    let name = cx.release.part_name(part.kind);
+    // The last part in order that ought to stand above, or the first that ought to stand below.
+    let above = stays.partition_point(|&(_, other)| other < rank).checked_sub(1).map(|last| stays[last]);
+    let below = stays.get(stays.partition_point(|&(_, other)| other <= rank)).copied();
+    let behind = above.filter(|&(other, _)| other > at);
+    let before = below.filter(|&(other, _)| other < at);
+    let (message, other) = match (behind, before) {
+        (Some((other, _)), _) => (
+            format!("the {name} stands above the {}", cx.release.part_name(cx.release.parts[other].kind)),
+            other,
+        ),
+        (None, Some((other, _))) => (
+            format!("the {name} stands below the {}", cx.release.part_name(cx.release.parts[other].kind)),
+            other,
+        ),
+        (None, None) => return,
+    };
+    let found = out.report(Anchor::Part(at), message);
+    found.reason("order").related(Anchor::Part(other), "out of order with this").rests_on(part);
+    if behind.is_some() {
+        found.help("move it below").fix(move_below(cx, part, &cx.release.parts[other]));
+    }
 }
 
 /// Which entries belong to the ascending run of ranks that covers most text.

@@ -61,6 +61,7 @@ declare_rule! {
         fix: Unsafe,
         reasons: [
             "never": Warning, "no name is given for it";
+            "untied": Info, "its name stands above without the letters";
             "late": Warning, "it is used before its name is given";
             "headline-only": Warning, "its name stands in the headline or a caption only";
         ],
@@ -149,6 +150,10 @@ impl AcronymUndefined {
         let written = written(used);
         let name = names.full_name(cx, &used.short);
         let (reason, message) = match (&fault, name) {
+            // Who has read the name can guess; a house that wants the letters behind it raises the reason.
+            (Fault::Never, Some(name)) if name.start < used.range.start => {
+                ("untied", format!("nothing ties “{written}” to “{}”", cx.slice(name)))
+            }
             (Fault::Never, Some(name)) => {
                 ("never", format!("nothing ties “{written}” to “{}”", cx.slice(name)))
             }
