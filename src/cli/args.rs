@@ -121,7 +121,7 @@ pub(super) struct CheckArgs {
     pub force_exclude: bool,
 
     /// How many drafts to check at once [default: one for each processor]
-    #[arg(long, value_name = "N", help_heading = "Drafts")]
+    #[arg(long, value_name = "N", value_parser = threads, help_heading = "Drafts")]
     pub threads: Option<NonZeroUsize>,
 }
 
@@ -246,6 +246,10 @@ impl FromStr for OutputTarget {
             .ok_or_else(|| format!("there is no format “{name}”; there are: {}", names()))?;
         Ok(Self { format, path })
     }
+}
+
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "write a number from 1 on, or leave it out".to_owned())
 }
 
 fn level(text: &str) -> Result<Level, String> {

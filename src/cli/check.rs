@@ -2,7 +2,7 @@
 
 use super::args::{CheckArgs, Cli, Colour};
 use super::choice::{choose, give_up, is_trouble, usage};
-use super::output::{Outputs, targets};
+use super::output::{Outputs, refuse_overwriting, targets};
 use super::progress::Progress;
 use super::{Desk, Status};
 use crate::engine::FileReport;
@@ -98,6 +98,7 @@ impl Job {
     fn check(&self, args: &CheckArgs, colour: Colour, desk: &mut Desk<'_>) -> Result<Tally, InputError> {
         let Desk { surroundings, stdout, stderr, .. } = desk;
         let targets = targets(&args.output, surroundings)?;
+        refuse_overwriting(&targets, &self.drafts, &surroundings.folder())?;
         let options = render_options(args);
         let mut outputs = Outputs::open(&targets, &options, colour, surroundings, *stdout)?;
         let mut progress = Progress::new(self.drafts.len(), surroundings.stderr_is_terminal && !args.quiet);

@@ -148,5 +148,5 @@ fn explain_usage(error: &clap::Error, desk: &mut Desk<'_>) -> Status {
     let text = error.render();
     let colour = surroundings.colour(args::Colour::Auto, terminal);
     let written = if colour { write!(out, "{}", text.ansi()) } else { write!(out, "{text}") };
-    if answer && written.is_ok() { Status::Clean } else { Status::Trouble }
+    if answer && written.or_else(pipe_may_close).is_ok() { Status::Clean } else { Status::Trouble }
 }

@@ -5,9 +5,10 @@ use super::args::{Colour, OutputTarget};
 use super::choice::usage;
 use crate::engine::FileReport;
 use crate::report::{Ending, InputError, OutputFormat, RenderOptions, Renderer, renderer};
-use crate::workspace::{create, reason, shown};
+use crate::workspace::{Draft, create, is_same_file, reason, shown};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// The reports of a run.
 pub(super) struct Outputs<'w> {
@@ -48,6 +49,35 @@ pub(super) fn targets(
         return Err(usage("two reports cannot both go to standard output", "write --output FORMAT=PATH"));
     }
     Ok(targets)
+}
+
+/// Reports that would take the place of a draft, or of each other.
+///
+/// # Errors
+/// The first of them.
+pub(super) fn refuse_overwriting(
+    targets: &[OutputTarget],
+    drafts: &[Draft],
+    base: &Path,
+) -> Result<(), InputError> {
+    let paths: Vec<PathBuf> =
+        targets.iter().filter_map(|target| Some(base.join(target.path.as_ref()?))).collect();
+    for (at, path) in paths.iter().enumerate() {
+        let name = shown(path.strip_prefix(base).unwrap_or(path));
+        let refuse = |message: &str, help: &str| {
+            Err(InputError { path: name.clone(), message: message.to_owned(), help: help.to_owned() })
+        };
+        if drafts.iter().any(|draft| draft.is_file(path)) {
+            return refuse(
+                "is a draft, and the report would take its place",
+                "name another file for the report",
+            );
+        }
+        if paths[..at].iter().any(|other| is_same_file(other, path)) {
+            return refuse("is to hold two reports", "name a file for each");
+        }
+    }
+    Ok(())
 }
 
 impl<'w> Outputs<'w> {

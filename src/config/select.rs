@@ -49,6 +49,7 @@ impl Selection {
     /// Reads the three lists; an unknown selector is a mistake.
     pub fn read(lists: [&[String]; 3], known: &[RuleMeta], desk: &mut Desk<'_>) -> Self {
         let [only, also, never] = lists;
+        refuse_nothing(only, desk);
         let mut read = |flag: &str, list: &[String]| -> Vec<Selector> {
             list.iter().flat_map(|written| read_list(flag, written, known, desk)).collect()
         };
@@ -174,6 +175,20 @@ fn reason_level(meta: &RuleMeta, levels: &Levels, slug: &str, fallback: Level) -
     level.filter(|level| *level != Level::Off).unwrap_or(Level::Info)
 }
 
+/// `--select ""` would run no rule and find nothing, which looks like a clean draft.
+fn refuse_nothing(only: &[String], desk: &mut Desk<'_>) {
+    let names_nothing = |written: &String| written.split(',').all(|item| item.trim().is_empty());
+    if let Some(written) = only.first().filter(|_| only.iter().all(names_nothing)) {
+        let place = desk.add_argument("--select", written);
+        let mistake =
+            desk.mistakes.report(place, "unknown-selector", "--select names no rule, so nothing would run");
+        mistake.help(SELECTORS);
+    }
+}
+
+/// What may be selected.
+const SELECTORS: &str = "a selector is a code, a name, CODE/reason, a prefix such as PR2, a group, ALL or tag:…; `presslint rules` lists all rules";
+
 fn read_list(flag: &str, written: &str, known: &[RuleMeta], desk: &mut Desk<'_>) -> Vec<Selector> {
     let whole = desk.add_argument(flag, written);
     let mut selectors = Vec::new();
@@ -210,10 +225,7 @@ fn read_one(name: &str, place: Place, known: &[RuleMeta], mistakes: &mut Mistake
         (None, _) => {
             let names = known.iter().map(|meta| meta.name.as_ref());
             let all = names.chain(Group::ALL.map(Group::as_str)).chain(["ALL"]);
-            let help = did_you_mean(rule, all).unwrap_or_else(|| {
-                "a selector is a code, a name, CODE/reason, a prefix such as PR2, a group, ALL or tag:…"
-                    .to_owned()
-            });
+            let help = did_you_mean(rule, all).unwrap_or_else(|| SELECTORS.to_owned());
             mistakes.report(place, "unknown-selector", format!("“{name}” selects no rule")).help(help);
             None
         }

@@ -158,6 +158,11 @@ pub enum ParseIssue {
         /// How many bytes were lost.
         count: usize,
     },
+    /// It is a text, but its name says that it is something else.
+    Misnamed {
+        /// What the name says.
+        what: &'static str,
+    },
     /// Not a text at all.
     Container {
         /// What it seems to be.

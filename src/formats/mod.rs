@@ -13,7 +13,9 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Block, Decoding, Document, DocumentParts, Format, Source, SpanKind, Waypoints};
+use crate::document::{
+    Block, Decoding, Document, DocumentParts, Format, ParseIssue, Source, SpanKind, Waypoints,
+};
 use crate::text::ByteRange;
 use writer::Written;
 
@@ -50,6 +52,7 @@ fn sniff(bytes: &[u8]) -> Format {
 pub fn read(source: Source) -> Document {
     let decode::Decoded { text: decoded, decoding, mut issues } = decode::decode(&source.bytes);
     let front = front_matter::read(&decoded);
+    issues.extend(misnamed(&source.name).filter(|_| !decoded.trim().is_empty()));
     issues.extend(front.issues.into_iter().map(|issue| issue.on_disk(&decoding, &decoded)));
     let Written { text, map, mut blocks, directives, comments } = match source.format {
         Format::Markdown => markdown::read(&decoded, front.body),
@@ -69,6 +72,19 @@ pub fn read(source: Source) -> Document {
         comments,
         issues,
     })
+}
+
+/// A text whose name says that it is none; what has no text at all is told otherwise.
+fn misnamed(name: &str) -> Option<ParseIssue> {
+    let (_, extension) = name.rsplit_once('.')?;
+    let what = match extension.to_ascii_lowercase().as_str() {
+        "docx" | "docm" | "doc" => "a Word file",
+        "odt" => "an OpenDocument text",
+        "pdf" => "a PDF file",
+        "pages" => "a Pages file",
+        _ => return None,
+    };
+    Some(ParseIssue::Misnamed { what })
 }
 
 /// Readers note a link's target in the decoded text; the document wants it on disk.

@@ -94,6 +94,12 @@ pub trait Params: DeserializeOwned + Default + Serialize {
 /// # Errors
 /// One error for each key that is unknown or does not fit its type.
 pub fn read<P: Params>(table: &ParamTable) -> Result<P, Vec<ParamError>> {
+    // Nearly always everything fits; only where it does not are the keys looked at one by one.
+    if let Ok(params) = P::deserialize(table.values.clone())
+        && misused::<P>(table).is_empty()
+    {
+        return Ok(params);
+    }
     let mut errors = Vec::new();
     for (key, value) in &table.values {
         let Some(field) = P::FIELDS.iter().find(|field| field.name == key) else {
@@ -115,6 +121,17 @@ pub fn read<P: Params>(table: &ParamTable) -> Result<P, Vec<ParamError>> {
         let message = error.message().to_owned();
         vec![ParamError { key: String::new(), message, fault: ParamFault::Type }]
     })
+}
+
+/// Values of the right types that the rule cannot use.
+fn misused<P: Params>(table: &ParamTable) -> Vec<ParamError> {
+    let mut errors = Vec::new();
+    for field in P::FIELDS.iter().filter(|field| !matches!(field.allowed, Allowed::Any)) {
+        if let Some(value) = table.values.get(field.name) {
+            unfit(field, value, &mut errors);
+        }
+    }
+    errors
 }
 
 /// A value that serde refuses. A word that is none of a type's own is a value that cannot be, not a wrong type.

@@ -4,6 +4,7 @@ use super::expand::Found;
 use super::parallel::set_current_item;
 use super::profiles::Profiles;
 use super::read::read_bytes;
+use super::write::is_same_file;
 use crate::config::Ignore;
 use crate::document::Source;
 use crate::engine::{FileReport, check_beside};
@@ -23,6 +24,13 @@ pub struct Draft {
     pub slot: usize,
     /// What the file beside it says.
     pub ignores: Vec<Ignore>,
+}
+
+impl Draft {
+    /// Whether its bytes are in the file at a path.
+    pub fn is_file(&self, path: &Path) -> bool {
+        matches!(&self.content, Content::File(file) if is_same_file(&file.path, path))
+    }
 }
 
 /// Where a draft's bytes are.
@@ -80,4 +88,26 @@ pub fn check_draft(draft: &Draft, profiles: &Profiles) -> Result<FileReport, Inp
     let format = detect(&draft.name, &bytes);
     let source = Source::new(draft.name.as_str(), format, bytes);
     Ok(check_beside(source, profiles.profile(draft.slot), &draft.ignores))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::ConfigChoice;
+
+    #[test]
+    fn a_file_that_goes_during_the_walk_is_an_error_that_says_so() {
+        let folder = std::env::temp_dir();
+        let path = folder.join("presslint-a-file-that-never-was.md");
+        let mut profiles = Profiles::new(&folder, ConfigChoice { isolated: true, ..ConfigChoice::default() });
+        let file = |walked| Found { path: path.clone(), name: "gone.md".to_owned(), walked };
+        let mut fate = |walked| {
+            let draft = prepare("gone.md".to_owned(), &path, Content::File(file(walked)), &mut profiles)?;
+            check_draft(&draft, &profiles).err()
+        };
+        let walked = fate(true).map(|error| (error.path, error.message));
+        let gone = "was there when the folder was listed and is gone";
+        assert_eq!(walked, Some(("gone.md".to_owned(), gone.to_owned())));
+        assert_eq!(fate(false).map(|error| error.message).as_deref(), Some("no such file or folder"));
+    }
 }

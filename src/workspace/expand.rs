@@ -74,7 +74,10 @@ fn sort(found: &mut Expansion) {
 fn walk(root: &Path, given: &Path, found: &mut Expansion) {
     for entry in walker(root).build() {
         match entry {
-            Ok(entry) => take_entry(&entry, root, given, found),
+            Ok(entry) => {
+                found.errors.extend(entry.error().and_then(|error| ignore_file_error(error, root, given)));
+                take_entry(&entry, root, given, found);
+            }
             Err(error) => found.errors.push(listing_error(&error, root, given)),
         }
     }
@@ -116,6 +119,30 @@ fn listing_error(error: &ignore::Error, root: &Path, given: &Path) -> InputError
     match inner.io_error() {
         Some(io) => failure(path.unwrap_or(root), &name, true, io),
         None => input_error(&name, &format!("cannot be listed: {inner}"), ""),
+    }
+}
+
+/// What is wrong with an ignore file of our own; others have their own tools to complain.
+fn ignore_file_error(error: &ignore::Error, root: &Path, given: &Path) -> Option<InputError> {
+    if let ignore::Error::Partial(errors) = error {
+        return errors.iter().find_map(|error| ignore_file_error(error, root, given));
+    }
+    let (path, inner) = unwrap_place(error);
+    let path = path.filter(|path| path.ends_with(IGNORE_FILE))?;
+    let name = name_below(path, root, given);
+    let inner = match inner {
+        ignore::Error::Glob { glob: Some(glob), err } => format!("“{glob}” is no pattern for paths: {err}"),
+        other => other.to_string(),
+    };
+    let line = line_of(error).map_or_else(String::new, |line| format!("line {line}: "));
+    Some(input_error(&name, &format!("{line}{inner}"), "mend the pattern; until then it leaves nothing out"))
+}
+
+fn line_of(error: &ignore::Error) -> Option<u64> {
+    match error {
+        ignore::Error::WithLineNumber { line, .. } => Some(*line),
+        ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => line_of(err),
+        _ => None,
     }
 }
 

@@ -17,7 +17,7 @@ pub use names::EXTENSIONS;
 pub use parallel::{current_item, in_order, thread_count};
 pub use profiles::{ConfigChoice, Profiles};
 pub use read::{read_stream, reason};
-pub use write::{create, create_new, exists};
+pub use write::{create, create_new, exists, is_same_file};
 
 use std::path::{Component, Path, PathBuf};
 

@@ -49,12 +49,16 @@ pub(super) fn failure(path: &Path, name: &str, walked: bool, error: &io::Error) 
         ErrorKind::PermissionDenied => {
             ("may not be read by this user", "give the user the right to read it, or leave it out")
         }
+        ErrorKind::NotADirectory => {
+            ("no such file: the path goes through a file as if it were a folder", "check the spelling")
+        }
         ErrorKind::IsADirectory => ("is a folder, not a file", "name a file"),
         ErrorKind::FileTooLarge => {
             ("is larger than 100 MB, and no press release is", "name the text alone, or leave the file out")
         }
         _ => {
-            return input_error(name, &format!("cannot be read: {}", reason(error)), "");
+            let help = if is_link { "mend the link or remove it" } else { "" };
+            return input_error(name, &format!("cannot be read: {}", reason(error)), help);
         }
     };
     input_error(name, message, help)

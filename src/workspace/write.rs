@@ -1,6 +1,7 @@
 //! Writing files: a new one without harm to an old one, and reports.
 
 use super::read::input_error;
+use super::resolved;
 use crate::report::InputError;
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, ErrorKind, Write};
@@ -28,6 +29,12 @@ pub fn create(path: &Path, name: &str) -> Result<BufWriter<File>, InputError> {
         return Err(input_error(name, "is a folder", "name a file for the report"));
     }
     File::create(path).map(BufWriter::new).map_err(|error| cannot_write(name, &error))
+}
+
+/// Whether two paths lead to one file, there or not. Where nothing is there, their names decide.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| resolved(path));
+    one.file_name() == other.file_name() && place(one) == place(other)
 }
 
 /// Whether something is at a path.

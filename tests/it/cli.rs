@@ -635,6 +635,159 @@ fn the_process_answers_as_the_library_does() {
 
 // The other commands.
 
+// Rude inputs.
+
+/// That a command ends with 2 and says so, in words that hold each of the given ones; nothing else may come of it.
+#[track_caller]
+fn refused(folder: &Folder, args: &[&str], words: &[&str]) {
+    let answer = folder.run(args);
+    assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{answer:?}");
+    for words in words {
+        assert!(answer.stderr.contains(words), "no “{words}” in\n{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_selection_of_nothing_is_no_clean_draft() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    for nothing in ["", ",", " , "] {
+        refused(
+            &folder,
+            &["a.md", "--select", nothing],
+            &["--select names no rule, so nothing would run", "`presslint rules` lists all rules"],
+        );
+    }
+    refused(&folder, &["a.md", "--select", "PR9999"], &["“PR9999” selects no rule", "--> --select:1:1"]);
+    assert_eq!(folder.run(&["a.md", "--select", "PR206,"]).code, 1, "a comma too many is no harm");
+    assert_eq!(folder.run(&["a.md", "--ignore", ""]).code, 1);
+}
+
+#[test]
+fn arguments_out_of_range_say_what_would_be_right() {
+    let folder = Folder::with(&[("a.md", CLEAN)]);
+    refused(&folder, &["a.md", "--threads", "0"], &["--threads", "write a number from 1 on"]);
+    refused(&folder, &["a.md", "--threads", "x"], &["--threads", "write a number from 1 on"]);
+    refused(
+        &folder,
+        &["a.md", "--as-of", "nonsense"],
+        &["--as-of", "write a day of the calendar as 2024-03-12"],
+    );
+    refused(&folder, &["a.md", "--as-of", "2023-02-29"], &["--as-of"]);
+    refused(&folder, &["a.md", "--select"], &["--select"]);
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_a_draft_or_of_another_report() {
+    let folder = Folder::with(&[("a.md", WRONG), ("d/b.md", WRONG)]);
+    let draft = "is a draft, and the report would take its place";
+    refused(&folder, &["a.md", "--output", "json=a.md"], &["a.md: ", draft, "name another file"]);
+    refused(&folder, &["--output", "json=./d/../d/b.md"], &[draft]);
+    assert_eq!(folder.read("a.md"), WRONG);
+    refused(
+        &folder,
+        &["a.md", "--output", "json=r", "--output", "concise=./r"],
+        &["r: is to hold two reports"],
+    );
+    refused(
+        &folder,
+        &["a.md", "--output", "json=none/r.json"],
+        &["none/r.json: cannot be written", "make the folder first"],
+    );
+    refused(&folder, &["a.md", "--output", "json=d"], &["d: is a folder", "name a file for the report"]);
+    let both = folder.run(&["a.md", "--select", "PR206", "--output", "full", "--output", "json=out.json"]);
+    assert_eq!(both.code, 1);
+    assert!(both.stdout.starts_with("error[PR206]") && folder.read("out.json").contains("\"PR206\""));
+    assert_eq!(folder.run(&["a.md", "--output", "json=out.json"]).code, 1, "an old report is replaced");
+}
+
+#[test]
+fn a_text_under_the_name_of_a_word_file_is_told() {
+    let folder = Folder::new();
+    let args = ["-", "--stdin-filename", "x.docx", "--select", "PR001,PR206", "--output", "concise"];
+    let text = folder.run_with(&args, WRONG, &[]);
+    assert_eq!(text.code, 1);
+    assert!(
+        text.stdout.contains("error[PR001/container] this is plain text under the name of a Word file"),
+        "{text:?}"
+    );
+    assert!(text.stdout.contains("error[PR206]"), "what can be read is checked: {text:?}");
+    let zip = folder.run_with(&args, "PK\u{3}\u{4} and so on", &[]);
+    assert!(
+        zip.stdout.contains("error[PR001/container] this is a Word (.docx) or other zip file"),
+        "{zip:?}"
+    );
+}
+
+#[test]
+fn what_holds_no_text_fails_loudly_and_the_other_drafts_are_checked() {
+    let folder = Folder::with(&[("empty.md", ""), ("blank.md", " \n\t\n"), ("good.md", WRONG)]);
+    folder.write("invalid.md", b"# Centre\n\nGao \x80\x81 text\n");
+    folder.write("nul.md", b"# Centre\0 opens\n\nGao \xe2\x80\x93 A\0 b\n");
+    let answer = folder.run(&["--select", "PR001,PR206", "--output", "concise"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (1, ""));
+    assert!(!answer.stdout.contains("nothing was lost"), "{answer:?}");
+    for line in [
+        "empty.md:1:1: error[PR001/empty] there is no text to check",
+        "blank.md:1:1: error[PR001/empty] there is no text to check",
+        "invalid.md:3:6: error[PR001/encoding] a byte could not be decoded",
+        "nul.md:1:3: error[PR001/empty] ",
+        "good.md:3:43: error[PR206] ",
+    ] {
+        assert!(answer.stdout.contains(line), "no “{line}” in\n{}", answer.stdout);
+    }
+}
+
+#[test]
+fn odd_paths_are_checked_once_and_shown_on_one_line() {
+    let folder = Folder::with(&[("with space/a b.md", WRONG), ("new\nline.md", WRONG)]);
+    let args =
+        ["--select", "PR206", "--output", "concise", ".", "with space", "./with space/../with space/a b.md"];
+    let answer = folder.run(&args);
+    assert_eq!(answer.code, 1);
+    let lines: Vec<&str> = answer.stdout.lines().collect();
+    assert_eq!(lines.len(), 2, "{answer:?}");
+    assert!(lines.iter().all(|line| line.contains(".md:3:43: error[PR206]")), "{answer:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_checked_all_the_same() {
+    use std::os::unix::ffi::OsStringExt;
+    let folder = Folder::new();
+    std::fs::write(folder.path.join(std::ffi::OsString::from_vec(b"bad\xffname.md".to_vec())), WRONG)
+        .unwrap();
+    let answer = folder.run(&["--select", "PR206", "--output", "concise"]);
+    assert_eq!((answer.code, answer.stdout.lines().count()), (1, 1));
+    assert!(answer.stdout.starts_with("bad\u{fffd}name.md:3:43: "), "{answer:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn paths_that_lead_nowhere_say_how() {
+    let folder = Folder::with(&[("a.md", WRONG)]);
+    std::os::unix::fs::symlink("loop.md", folder.path.join("loop.md")).unwrap();
+    refused(&folder, &["loop.md"], &["loop.md: cannot be read: ", "mend the link or remove it"]);
+    refused(&folder, &["a.md/b.md"], &["a.md/b.md: no such file: the path goes through a file"]);
+}
+
+#[test]
+fn a_broken_line_in_our_own_ignore_file_is_told() {
+    let folder = Folder::with(&[("a.md", WRONG), (".presslintignore", "# old\na{b\n"), ("b/c.md", WRONG)]);
+    let answer = check(&folder, &["--output", "concise"]);
+    assert_eq!((answer.code, answer.stdout.lines().count()), (2, 2), "{answer:?}");
+    assert!(answer.stderr.contains(".presslintignore: line 2: “a{b” is no pattern for paths"), "{answer:?}");
+}
+
+#[test]
+fn help_may_be_read_by_halves() {
+    let folder = Folder::new();
+    for args in [&["--help"][..], &["rules"], &["rule", "PR302"], &["config", "show", "a.md"]] {
+        let mut child = folder.process().args(args).stdout(std::process::Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{args:?}");
+    }
+}
+
 #[test]
 fn a_rule_is_explained_by_code_and_by_name() {
     let folder =

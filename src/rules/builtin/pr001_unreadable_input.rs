@@ -58,10 +58,12 @@ impl Rule for UnreadableInput {
             return;
         }
         let issues = &cx.doc().issues;
-        // "Decoded cleanly" and "bytes were lost" are never both true.
         let lost = issues.iter().any(|issue| matches!(issue, ParseIssue::BytesLost { .. }));
-        for issue in issues.iter().filter(|issue| !(lost && matches!(issue, ParseIssue::Encoding { .. }))) {
-            report_issue(issue, out);
+        for issue in issues {
+            // That nothing was lost is said only where it is true.
+            if !(lost && matches!(issue, ParseIssue::Encoding { .. })) {
+                report_issue(issue, out);
+            }
         }
         if !issues.iter().any(|issue| matches!(issue, ParseIssue::Container { .. })) {
             self.check_words(cx, out);
@@ -81,7 +83,10 @@ fn report_issue(issue: &ParseIssue, out: &mut Sink<'_>) {
         ParseIssue::BytesLost { first, count } => {
             out.report(
                 Anchor::Disk(*first),
-                format!("{count} bytes could not be decoded, so characters are missing"),
+                match count {
+                    1 => "a byte could not be decoded, so a character is missing".to_owned(),
+                    _ => format!("{count} bytes could not be decoded, so characters are missing"),
+                },
             )
             .reason("encoding")
             .evidence("bytes lost", count)
@@ -93,6 +98,12 @@ fn report_issue(issue: &ParseIssue, out: &mut Sink<'_>) {
                 .reason("container")
                 .evidence("found", what)
                 .help("export the release as Markdown or plain text and check that");
+        }
+        ParseIssue::Misnamed { what } => {
+            out.report(Anchor::Document, format!("this is plain text under the name of {what}"))
+                .reason("container")
+                .evidence("found", "plain text")
+                .help("give it a name that ends in .txt or .md, or check the file that the name is about");
         }
         ParseIssue::FrontMatter { bytes, message } => {
             out.report(Anchor::Disk(*bytes), format!("the front matter could not be read: {message}"))
