@@ -8,6 +8,8 @@ pub mod places;
 pub use entity::{Canonical, DatedText, Entity, Person};
 pub use names::{NameForm, NameIndex, NameKind, cut as cut_name, same_word, without_article};
 
+use crate::text::fold;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// Everything a house knows about names.
@@ -23,12 +25,29 @@ pub struct House {
     pub places: Vec<String>,
     /// Made when somebody first asks for it, after which the entities no longer change.
     pub(crate) names: OnceLock<NameIndex>,
+    /// Made when somebody first asks for it, after which the names no longer change.
+    pub(crate) words: OnceLock<HashSet<String>>,
 }
 
 impl House {
     /// Every form of every entity, ready to be searched for.
     pub fn names(&self) -> &NameIndex {
         self.names.get_or_init(|| NameIndex::new(&self.entities))
+    }
+
+    /// Folded words of all names of persons, agencies and places: spellings that are right.
+    pub fn words(&self) -> &HashSet<String> {
+        self.words.get_or_init(|| {
+            let persons = self.persons.iter();
+            let persons =
+                persons.flat_map(|person| person.short.iter().chain(&person.aliases).chain([&person.name]));
+            let entities = self.entities.iter();
+            let forms =
+                entities.flat_map(|entity| entity.full.iter().chain(&entity.aliases).chain(&entity.tag));
+            let texts = persons.chain(forms.map(|form| &form.text)).chain(&self.places);
+            let words = texts.flat_map(|text| text.split_whitespace());
+            words.map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))).collect()
+        })
     }
 
     /// The entity of that id.

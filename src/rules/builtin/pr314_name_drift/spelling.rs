@@ -38,7 +38,7 @@ pub struct Spellings<'a> {
     /// The spellings of capitalised words.
     pub list: Vec<Spelling>,
     /// Spellings in the house's register.
-    pub registered: HashSet<String>,
+    pub registered: &'a HashSet<String>,
     /// Words that stand as given names beside a surname.
     given: HashSet<usize>,
     /// Words that end a person's name.
@@ -67,7 +67,7 @@ impl<'a> Spellings<'a> {
             small: small.collect(),
             mail: local_parts(cx.slice(cx.story.range)),
             list: Vec::new(),
-            registered: registered(cx),
+            registered: cx.house.words(),
             given: HashSet::new(),
             surnames: HashSet::new(),
             ignored: params.ignore.iter().map(|word| fold(word)).collect(),
@@ -282,23 +282,4 @@ fn local_parts(text: &str) -> Vec<String> {
         }
     }
     parts
-}
-
-/// Folded words of the persons, agencies and places that the house knows.
-fn registered(cx: &Context<'_>) -> HashSet<String> {
-    let mut words = HashSet::new();
-    let mut add = |text: &str| {
-        words.extend(
-            text.split_whitespace().map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))),
-        );
-    };
-    for person in &cx.house.persons {
-        add(&person.name);
-        person.short.iter().chain(&person.aliases).for_each(|text| add(text));
-    }
-    for entity in &cx.house.entities {
-        entity.full.iter().chain(&entity.aliases).chain(&entity.tag).for_each(|form| add(&form.text));
-    }
-    cx.house.places.iter().for_each(|place| add(place));
-    words
 }
