@@ -162,8 +162,12 @@ fn may_be_a_name(word: &str) -> bool {
 
 /// Whether two words are the same but for capitals. Capitals of these letters take as many bytes.
 fn same(name: &str, word: &str) -> bool {
-    name.len() == word.len()
-        && name.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase))
+    if name.len() != word.len() {
+        return false;
+    }
+    name.eq_ignore_ascii_case(word)
+        || !word.is_ascii()
+            && name.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase))
 }
 
 fn nth_weekday(at: usize) -> Option<Weekday> {

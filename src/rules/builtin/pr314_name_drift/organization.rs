@@ -7,7 +7,7 @@ use crate::release::names::lexicon::{BODIES, CONNECTORS};
 use crate::rules::Context;
 use crate::text::{Case, TextRange, WordSet, fold};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,11 +31,16 @@ static PLACE_NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
 
 /// Names that agree in all words but one.
 pub fn drifts(cx: &Context<'_>, spellings: &Spellings<'_>, params: &Params) -> Vec<Drift> {
+    // Nearly all words have no near spelling, and what is no drift of a word is none of a name.
+    let drifting = drifting_words(spellings);
+    if drifting.is_empty() {
+        return Vec::new();
+    }
     let runs = runs(cx, spellings);
     let mut buckets: BTreeMap<u64, Vec<Gap>> = BTreeMap::new();
     for run in &runs {
         for window in windows(spellings, run) {
-            for gap in gaps(spellings, &window, params.min_len) {
+            for gap in gaps(spellings, &window, &drifting, params.min_len) {
                 let bucket = buckets.entry(gap.key).or_default();
                 if bucket.len() < BUCKET {
                     bucket.push(gap);
@@ -51,6 +56,15 @@ pub fn drifts(cx: &Context<'_>, spellings: &Spellings<'_>, params: &Params) -> V
     // The longest name tells most.
     found.sort_by_key(|candidate| (std::cmp::Reverse(candidate.words), candidate.drift.rare[0].start));
     found.into_iter().map(|candidate| candidate.drift).collect()
+}
+
+/// Hashes of the words that have a spelling one letter away.
+fn drifting_words(spellings: &Spellings<'_>) -> HashSet<u64> {
+    let all: Vec<usize> = (0..spellings.list.len()).collect();
+    let pairs = spellings.near(&all, 1).into_iter();
+    let slots = pairs.flat_map(|(one, other)| [one, other]);
+    let words = slots.flat_map(|slot| &spellings.list[slot].places);
+    words.map(|&at| spellings.names.words[at].hash).collect()
 }
 
 /// A drift with the number of words its name has.
@@ -131,15 +145,24 @@ struct Gap {
     word: usize,
 }
 
-fn gaps(spellings: &Spellings<'_>, window: &Range<usize>, min_len: usize) -> Vec<Gap> {
+fn gaps(
+    spellings: &Spellings<'_>,
+    window: &Range<usize>,
+    drifting: &HashSet<u64>,
+    min_len: usize,
+) -> Vec<Gap> {
     let names = &spellings.names;
+    if !window.clone().any(|at| drifting.contains(&names.words[at].hash)) {
+        return Vec::new();
+    }
     let content: Vec<usize> = window.clone().filter(|&at| is_part(spellings, at)).collect();
     let bodies = |skip: usize| {
         content.iter().any(|&at| at != skip && (names.is_in(at, &BODIES) || names.is_common(at)))
     };
     let open = content.iter().copied().filter(|&at| {
         let text = names.slice(at);
-        is_name_like(text, &names.words[at])
+        drifting.contains(&names.words[at].hash)
+            && is_name_like(text, &names.words[at])
             && text.chars().count() >= min_len
             && (content.len() >= 3 || bodies(at))
     });

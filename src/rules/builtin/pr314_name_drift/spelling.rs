@@ -6,7 +6,7 @@ use crate::release::names::{Names, Word};
 use crate::release::records::{Person, PersonSource};
 use crate::rules::Context;
 use crate::text::{Case, TextRange, fold, fold_hash, without_diacritics};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Spellings in one bucket of near ones that are compared with each other; more are no names.
 const BUCKET: usize = 24;
@@ -188,6 +188,26 @@ impl<'a> Spellings<'a> {
 
     /// Pairs of spellings that lie at most `edits` letters apart and begin with the same letter.
     pub fn near(&self, among: &[usize], edits: usize) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        let mut by_letter: BTreeMap<Option<&char>, Vec<usize>> = BTreeMap::new();
+        for &slot in among {
+            by_letter.entry(self.list[slot].letters.first()).or_default().push(slot);
+        }
+        for slots in by_letter.values() {
+            if slots.len() <= BUCKET {
+                pairs.extend(all_pairs(slots));
+            } else {
+                pairs.extend(self.sharing_letters(slots, edits));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.retain(|&(one, other)| one != other && is_near(&self.list[one], &self.list[other], edits));
+        pairs
+    }
+
+    /// Pairs that agree in all but so many letters: how near spellings are found among very many.
+    fn sharing_letters(&self, among: &[usize], edits: usize) -> Vec<(usize, usize)> {
         let mut buckets: HashMap<u64, Vec<usize>> = HashMap::new();
         for &slot in among {
             for key in shortened(&self.list[slot].letters, edits) {
@@ -197,17 +217,15 @@ impl<'a> Spellings<'a> {
                 }
             }
         }
-        let mut pairs: Vec<(usize, usize)> = Vec::new();
-        for bucket in buckets.values() {
-            for (at, &one) in bucket.iter().enumerate() {
-                pairs.extend(bucket[at + 1..].iter().map(|&other| (one.min(other), one.max(other))));
-            }
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs.retain(|&(one, other)| one != other && is_near(&self.list[one], &self.list[other], edits));
-        pairs
+        buckets.values().flat_map(|bucket| all_pairs(bucket)).collect()
     }
+}
+
+fn all_pairs(slots: &[usize]) -> Vec<(usize, usize)> {
+    let with_later = |(at, &one): (usize, &usize)| {
+        slots[at + 1..].iter().map(move |&other| (one.min(other), one.max(other))).collect::<Vec<_>>()
+    };
+    slots.iter().enumerate().flat_map(with_later).collect()
 }
 
 /// Capitalised with small letters behind: neither an acronym nor a line of capitals, nor the debris of an encoding.
@@ -260,10 +278,12 @@ fn in_address(text: &str, range: TextRange) -> bool {
         bytes[..range.start].iter().rev().take(NEAR).take_while(|byte| !byte.is_ascii_whitespace()).count();
     let behind = bytes[range.end..].iter().take(NEAR).take_while(|byte| !byte.is_ascii_whitespace()).count();
     let chunk = &bytes[range.start - before..range.end + behind];
-    chunk.contains(&b'@')
-        || memchr::memmem::find(chunk, b"://").is_some()
-        || memchr::memmem::find(chunk, b"www.").is_some()
-        || chunk.contains(&b'_')
+    chunk.iter().enumerate().any(|(at, byte)| match byte {
+        b'@' | b'_' => true,
+        b':' => chunk[at..].starts_with(b"://"),
+        b'w' => chunk[at..].starts_with(b"www."),
+        _ => false,
+    })
 }
 
 fn local_parts(text: &str) -> Vec<String> {
