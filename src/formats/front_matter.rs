@@ -55,6 +55,10 @@ pub(super) fn read(text: &str) -> FrontMatter {
         Syntax::Yaml => read_yaml(inner, found.inner.start),
         Syntax::Toml => read_toml(inner, found.inner.start),
     };
+    if !found.opened {
+        let message = "the front matter does not begin with a line “---”".to_owned();
+        issues.insert(0, Trouble { place: found.block.start..found.inner.start, message });
+    }
     if !found.closed {
         let message = "the front matter is not closed; it was read up to the first blank line".to_owned();
         issues.insert(0, Trouble { place: found.block.start..found.inner.start, message });
@@ -103,6 +107,7 @@ struct Found {
     inner: Range<usize>,
     /// Start of the line below.
     body: usize,
+    opened: bool,
     closed: bool,
 }
 
@@ -112,7 +117,7 @@ fn find(text: &str) -> Option<Found> {
     let syntax = match first.trim_end() {
         "---" => Syntax::Yaml,
         "+++" => Syntax::Toml,
-        _ => return None,
+        _ => return find_unopened(text, start),
     };
     let inner = lines.at;
     let mut keyed = false;
@@ -121,7 +126,7 @@ fn find(text: &str) -> Option<Found> {
         let trimmed = line.trim_end();
         if syntax.closes(trimmed) {
             let block = start..at + trimmed.len();
-            return Some(Found { syntax, block, inner: inner..at, body: next, closed: true });
+            return Some(Found { syntax, block, inner: inner..at, body: next, opened: true, closed: true });
         }
         if trimmed.is_empty() {
             blank = blank.or(keyed.then_some(at));
@@ -133,8 +138,51 @@ fn find(text: &str) -> Option<Found> {
         }
     }
     let end = blank.unwrap_or(text.len());
-    keyed.then_some(Found { syntax, block: start..end, inner: inner..end, body: end, closed: false })
+    keyed.then_some(Found {
+        syntax,
+        block: start..end,
+        inner: inner..end,
+        body: end,
+        opened: true,
+        closed: false,
+    })
 }
+
+/// Front matter whose first fence was lost: small keys with values and nothing else down to a fence, a title among them.
+fn find_unopened(text: &str, start: usize) -> Option<Found> {
+    let mut keys: Vec<&str> = Vec::new();
+    let lines = Lines { text, at: start };
+    for (at, line, next) in lines.take(MOST_LINES) {
+        let trimmed = line.trim_end();
+        if Syntax::Yaml.closes(trimmed) {
+            let titled = keys.iter().any(|key| TITLES.contains(key));
+            let block = start..at + trimmed.len();
+            let found = Found {
+                syntax: Syntax::Yaml,
+                block,
+                inner: start..at,
+                body: next,
+                opened: false,
+                closed: true,
+            };
+            return (titled && keys.len() >= 3).then_some(found);
+        }
+        let goes_on = !keys.is_empty() && line.starts_with([' ', '\t', '-']);
+        let key = trimmed.split(':').next().unwrap_or_default();
+        let small = Syntax::Yaml.is_key(trimmed) && !key.contains(char::is_uppercase);
+        if trimmed.is_empty() || !small && !goes_on {
+            return None;
+        }
+        keys.extend(small.then_some(key));
+    }
+    None
+}
+
+/// Lines of front matter without its first fence.
+const MOST_LINES: usize = 60;
+
+/// Keys one of which every post has.
+const TITLES: &[&str] = &["title", "titulo", "título", "titre", "headline"];
 
 /// Lines with where they begin and where the next begins.
 struct Lines<'a> {
@@ -457,6 +505,16 @@ mod tests {
                 entry("extra.tags", "b", "b"),
             ]
         );
+    }
+
+    #[test]
+    fn a_lost_first_fence_is_an_issue_and_the_keys_are_read() {
+        let text = "layout: post\ntitle: Flood relief\ndate: 2024-03-12\n---\nBody";
+        let front = read(text);
+        assert_eq!(front.meta.entries.len(), 3);
+        assert_eq!((&text[front.body..], front.issues.len()), ("Body", 1));
+        let mail = "Subject: Flood relief\nFrom: Ana\nTo: desk\n---\nBody";
+        assert!(!begins(mail) && !begins("title: Flood\n\nlang: en\ndate: x\n---\nBody"));
     }
 
     #[test]

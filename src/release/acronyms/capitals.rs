@@ -59,7 +59,7 @@ fn is_shouted(text: &str, run: &[Token]) -> bool {
 fn is_full_name(text: &str, run: &[Token]) -> bool {
     let long =
         |token: &Token| token.kind == TokenKind::Word && slice(text, token).chars().count() >= NAME_LETTERS;
-    run.len() >= 3 && run.iter().all(long)
+    run.windows(3).any(|words| words.iter().all(long))
 }
 
 /// Letters of a name in capitals; most acronyms have fewer.

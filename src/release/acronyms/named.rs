@@ -74,7 +74,24 @@ pub fn is_in_name(reader: Reader<'_>, acronym: &Acronym) -> bool {
         || is_numbered(reader, last)
         || is_quoted_alone(reader, acronym)
         || goes_on_as_name(reader, last)
+        || reader.before(acronym.tokens.start).is_some_and(|at| reader.is_word(at, UNDERTAKINGS))
 }
+
+/// Words right before what an undertaking is called, which stands for nothing: “project TIDE”, “el proyecto TIDE”.
+const UNDERTAKINGS: &[&str] = &[
+    "project",
+    "operation",
+    "app",
+    "proyecto",
+    "operación",
+    "operativo",
+    "aplicación",
+    "plataforma",
+    "projet",
+    "opération",
+    "application",
+    "plateforme",
+];
 
 /// UMASS-Dartmouth, VA-HUD, DVD-RAM.
 fn is_hyphened_to_name(reader: Reader<'_>, first: usize, last: usize) -> bool {
