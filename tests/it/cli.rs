@@ -809,6 +809,8 @@ fn a_rule_is_explained_by_code_and_by_name() {
     let unknown = folder.run(&["rule", "PR260"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("did you mean PR206?"), "{unknown:?}");
+    let stranger = folder.run(&["rule", "PR999"]);
+    assert!(!stranger.stderr.contains("did you mean"), "{stranger:?}");
 }
 
 #[test]

@@ -317,6 +317,12 @@ fn a_slip_is_answered_by_the_nearest_word() {
 }
 
 #[test]
+fn a_pack_that_is_not_there_makes_no_rule_unknown() {
+    let config = "extends = [\"pack:ion\"]\n[rules]\nPR110 = { max = 90 }\nPR102 = \"off\"\n";
+    assert_eq!(told(&project(config)), ["unknown-pack \"pack:ion\""]);
+}
+
+#[test]
 fn what_stands_in_the_wrong_place_is_sent_to_the_right_one() {
     check(
         &project("[rules]\nPR206 = \"off\"\nlanguage = \"en\"").clone(),
