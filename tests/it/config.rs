@@ -524,6 +524,8 @@ fn a_rule_of_ones_own_needs_a_code_of_its_own() {
         "\"lake1\"",
         "two to eight capital letters and three digits: LAKE301",
     );
+    let worse = table("lake1", "mine").replace("\"pattern\"", "\"patern\"");
+    assert_eq!(told(&project(&worse)), ["rule-code \"lake1\"", "rule \"patern\""]);
     let twice = table("LAKE001", "mine") + &table("LAKE001", "other");
     let mistake = only(&project(&twice));
     assert_eq!(
