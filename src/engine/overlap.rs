@@ -7,6 +7,8 @@ const SAME_CAUSE: &[(&str, &str)] = &[
     // What stands in a slot is no acronym, no name and no date yet.
     ("PR010", "PR202"),
     ("PR010", "PR302"),
+    ("PR010", "PR305"),
+    ("PR010", "PR306"),
     ("PR010", "PR307"),
     ("PR010", "PR604"),
     // A lost dateline dash is no double space.

@@ -20,12 +20,21 @@ pub struct Surroundings<'d> {
     words: HashSet<u64>,
     /// Ranges that are not prose: code, datelines.
     closed: Vec<TextRange>,
+    /// Whether surnames are written in capitals, as French and Spanish often do.
+    surnames: bool,
 }
 
 impl<'d> Surroundings<'d> {
     /// Looks at the text once. `closed` are ranges in order in which nothing is an acronym.
     pub fn new(reader: Reader<'d>, closed: Vec<TextRange>) -> Self {
-        Self { reader, shouted: shouting(reader), words: ordinary_words(reader), closed }
+        Self { reader, shouted: shouting(reader), words: ordinary_words(reader), closed, surnames: false }
+    }
+
+    /// The same for a language that may write surnames in capitals: Odile MARCHAL.
+    #[must_use]
+    pub fn with_surnames(mut self, surnames: bool) -> Self {
+        self.surnames = surnames;
+        self
     }
 
     /// Whether these letters are, or may well be, something else than an acronym.
@@ -53,7 +62,8 @@ impl<'d> Surroundings<'d> {
         let short = acronym.short.as_str();
         let numbered = short.contains(|c: char| c.is_ascii_digit());
         let plain = numbered || has(PLAIN, short) || has(FORMULAS, short) || is_place(short);
-        let word = plain || self.words.contains(&fold_hash(short));
+        let surname = self.surnames && Site { reader: self.reader, acronym }.is_surname();
+        let word = plain || surname || self.words.contains(&fold_hash(short));
         !acronym.dotted && word || self.is_among_capitals(acronym)
     }
 
@@ -311,11 +321,16 @@ impl Site<'_, '_> {
         let skip =
             |at: usize, marks: &str| if reader.is_mark(at, marks) { reader.before(at) } else { Some(at) };
         let Some(at) = self.before().and_then(|at| skip(at, "“\"‘")) else { return false };
+        if exchange(at) && self.after().is_some_and(|at| reader.is_mark(at, ":")) {
+            return true;
+        }
         if reader.is_word(at, &["symbol", "ticker", "symbole", "símbolo"]) {
             return true;
         }
         let Some(colon) = Some(at).filter(|&at| reader.is_mark(at, ":")) else { return false };
-        reader.before(colon).is_some_and(exchange)
+        // The tier of a market may stand between: (NASDAQ GSM: NLGT).
+        let tier = || reader.before(colon).and_then(|at| reader.before(at)).is_some_and(exchange);
+        reader.before(colon).is_some_and(exchange) || tier()
     }
 
     /// A rank or a ship's prefix before a name; a degree, a service or a company's form behind one.
@@ -398,6 +413,24 @@ impl Site<'_, '_> {
         let open = self.before().filter(|&at| reader.is_mark(at, "("));
         let close = self.after().filter(|&at| reader.is_mark(at, ")"));
         open.zip(close).is_some_and(|(open, close)| reader.stands_in_dateline(open, close))
+    }
+
+    /// "explique Odile MARCHAL, la maire": one given name, with a small word or a mark before it.
+    fn is_surname(&self) -> bool {
+        let reader = self.reader;
+        let long = self.short().chars().count() >= 4 && self.short().chars().all(char::is_uppercase);
+        let given = self.before().filter(|&at| {
+            reader.is_case(at, Case::Capital)
+                && reader.word(at).chars().count() >= 3
+                && reader.tokens[at].spaced
+        });
+        let Some(before) = given.and_then(|at| reader.before(at)).filter(|_| long) else { return false };
+        // "l’Agence", "la Direction": what has an article is no person.
+        let article = reader.is_word(
+            before,
+            &["la", "le", "les", "l", "el", "los", "las", "un", "une", "una", "du", "del", "au", "al"],
+        );
+        !article && !reader.is_mark(before, "’'") && !reader.is_name(before)
     }
 
     /// A label at the beginning of its block: "WHAT:".

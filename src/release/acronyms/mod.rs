@@ -22,6 +22,7 @@ pub use names::{
 
 use super::records::{AcronymUse, Definition};
 use super::{PartKind, Release};
+use crate::calendar::Lang;
 use crate::document::{BlockKind, SpanKind};
 use crate::text::{TextRange, Token};
 use brackets::Finder;
@@ -34,7 +35,8 @@ use std::collections::{HashMap, HashSet};
 pub fn read_acronyms(release: &Release<'_>) -> (Vec<Definition>, Vec<AcronymUse>) {
     let tokens = copy_tokens(release);
     let reader = Reader { text: &release.doc.text, tokens: &tokens };
-    let around = Surroundings::new(reader, closed_ranges(release));
+    let capitals = matches!(release.lang, Lang::Fr | Lang::Es);
+    let around = Surroundings::new(reader, closed_ranges(release)).with_surnames(capitals);
     let compounds = Compounds::new(release);
     let acronyms = all_acronyms(reader, &compounds);
     let mut definitions =

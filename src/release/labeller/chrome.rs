@@ -95,7 +95,7 @@ pub fn is_menu_zone(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
     lines || twice(is_joined_menu) || twice(|view, block| view.facts[block].is_prose())
 }
 
-/// A few lines of which one names an office, and none is a page's: who speaks, and where they sit.
+/// A few lines of which one names an office or says how to reach it, and none is a page's: who speaks, and where they sit.
 fn is_letterhead(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
     let page = |block: usize| {
         let facts = &view.facts[block];
@@ -106,7 +106,9 @@ fn is_letterhead(view: &View<'_>, blocks: std::ops::Range<usize>) -> bool {
         let facts = &view.facts[block];
         facts.words >= 3 && words::names_an_office(&facts.folded) || words::is_letterhead_motto(&facts.folded)
     };
-    blocks.len() <= LETTERHEAD && blocks.clone().any(office) && !blocks.clone().any(page) && !doubled()
+    let reached = |block: usize| view.facts[block].has_channel();
+    let known = blocks.clone().any(office) || blocks.clone().any(reached);
+    blocks.len() <= LETTERHEAD && known && !blocks.clone().any(page) && !doubled()
 }
 
 /// Whether a paragraph was made of menu lines, which Markdown joins: it begins with words that stand twice, as in "Our Work

@@ -220,6 +220,10 @@ fn score_headline(
     score.add_if(facts.bold, "bold", 2.0);
     let office = !facts.is_heading() && facts.words <= 6 && words::names_an_office(&facts.folded);
     score.add_if(office, "names an office", -2.5);
+    score.add_if(words::is_postal(&facts.folded), "an address", -3.0);
+    let person = facts.words <= 8 && view.text(block).contains(',') && !facts.is_heading();
+    let reached = || view.get(block + 1).is_some_and(|next| next.blank_before == 0 && next.has_channel());
+    score.add_if(person && reached(), "a name above a number or an address", -3.0);
     score.add_if(words::is_mail_header(&facts.folded), "the subject of a mail", -2.5);
     score.add_if(is_last_crumb(view, window, block), "where the page stands in its site", -2.5);
     score.add_if(first_plain == Some(block), "first line that is no label", 2.0);

@@ -42,7 +42,7 @@ pub fn line_kind(view: &View<'_>, block: usize) -> Option<PartKind> {
 pub fn is_date_line(view: &View<'_>, block: usize) -> bool {
     let facts = &view.facts[block];
     let Some(date) = facts.dates.first() else { return false };
-    if facts.stop && facts.words > 5 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
+    if facts.stop && facts.words > 8 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
     {
         return false;
     }
@@ -51,7 +51,11 @@ pub fn is_date_line(view: &View<'_>, block: usize) -> bool {
     let before = text[..relative].trim_end_matches([' ', ',', ':', '-', '–', '|', '(']);
     let after = &text[relative + date.range.len()..];
     let place = crate::house::places::lookup(before).is_some();
-    let named = before.is_empty() || place;
+    let issued = words::leads_to_issue(&before.to_lowercase());
+    let named = before.is_empty() || place || issued;
+    if facts.stop && facts.words > 5 && !issued {
+        return false;
+    }
     let colon = text[before.len()..relative].contains(':');
     // "Deadline: 1 June" dates something else, and "Work starts on 1 June." is a sentence.
     if !named && (colon && !words::is_date_label(&before.to_lowercase()) || !colon && facts.stop) {

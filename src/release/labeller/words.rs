@@ -309,6 +309,41 @@ pub fn is_told_in_first_person(text: &str) -> bool {
     words.any(|word| OWN.contains(&word) || word.starts_with("j’") || word.starts_with("J’"))
 }
 
+/// Whether a line begins like the address of a house: a number and a street.
+pub fn is_postal(folded: &str) -> bool {
+    const STREETS: &[&str] = &[
+        " road",
+        " street",
+        " avenue",
+        " lane",
+        " square",
+        " boulevard",
+        " quay",
+        " drive",
+        " rue ",
+        " quai ",
+        " place ",
+    ];
+    let numbered = folded.starts_with(|c: char| c.is_ascii_digit()) && folded.contains(',');
+    numbered && folded.len() <= 80 && holds(folded, STREETS)
+        || begins_with(folded, &["calle", "avenida", "plaza", "paseo"])
+            && folded.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether words lead to the day on which a text was put out: "Texte publié le", "Published on".
+pub fn leads_to_issue(folded: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "publié le",
+        "publiée le",
+        "mis en ligne le",
+        "published on",
+        "posted on",
+        "publicado el",
+        "publicada el",
+    ];
+    LEADS.iter().any(|lead| folded.ends_with(lead))
+}
+
 /// Whether a label announces the date of issue: "Date", "Published", "Fecha de publicación".
 pub fn is_date_label(folded: &str) -> bool {
     begins_with(
@@ -1158,7 +1193,8 @@ pub fn is_chrome(folded: &str) -> bool {
         )
         || is_reading_time(text)
         || folded.starts_with('©')
-        || folded.contains(" » ") && folded.len() < 120
+        // A breadcrumb, not a word in guillemets.
+        || folded.contains(" » ") && !folded.contains('«') && folded.len() < 120
         || folded.matches(" > ").count() >= 2
         || folded.matches(" | ").count() >= 3
 }

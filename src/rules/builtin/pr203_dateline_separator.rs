@@ -62,6 +62,7 @@ declare_rule! {
             "spacing": Warning, "a space is missing or too many";
             "lost": Warning, "only white space is left of the mark";
             "mangled": Warning, "a wrong decoding changed the mark";
+            "doubled": Warning, "a second dash behind the first";
         ],
     }
 }
@@ -92,7 +93,8 @@ impl Rule for DatelineSeparator {
         let applicability = if sure { Applicability::Safe } else { Applicability::Show };
         let mark = if fault == Fault::Spacing { bare(&separator.glyph) } else { wanted };
         let text = self.put_in(cx, separator, mark);
-        found.fix(Fix::replace(applicability, format!("write “{}”", text.trim()), separator.range, text));
+        let old = second_dash(cx, separator).map_or(separator.range, |second| separator.range.cover(second));
+        found.fix(Fix::replace(applicability, format!("write “{}”", text.trim()), old, text));
     }
 }
 
@@ -104,6 +106,7 @@ enum Fault {
     Lost,
     LostInOneSpace,
     Mangled,
+    Doubled,
 }
 
 impl Fault {
@@ -114,6 +117,7 @@ impl Fault {
             Self::Spacing => "spacing",
             Self::Lost | Self::LostInOneSpace => "lost",
             Self::Mangled => "mangled",
+            Self::Doubled => "doubled",
         }
     }
 
@@ -132,6 +136,7 @@ impl Fault {
                 (true, true) => "the dateline’s dash has spaces around it".to_owned(),
             },
             Self::Lost | Self::LostInOneSpace => "the dash behind the dateline is lost".to_owned(),
+            Self::Doubled => "two dashes stand behind the dateline".to_owned(),
             Self::Mangled => format!("“{glyph}” stands where the dash behind the dateline was"),
         }
     }
@@ -148,6 +153,9 @@ impl DatelineSeparator {
         }
         if !is_mark {
             return Some(Fault::Mangled);
+        }
+        if second_dash(cx, separator).is_some() {
+            return Some(Fault::Doubled);
         }
         if !marks.iter().any(|mark| mark == glyph || mark == bare(glyph)) {
             return Some(if bare(glyph) == "-" { Fault::Hyphen } else { Fault::Glyph });
@@ -182,6 +190,16 @@ impl DatelineSeparator {
         let before = if lost { " ".to_owned() } else { gap(before) };
         format!("{stop}{before}{mark}{tail}")
     }
+}
+
+/// A dash that stands by itself right behind the separator, with the space behind it.
+fn second_dash(cx: &Context<'_>, separator: &Separator) -> Option<TextRange> {
+    let block = cx.doc().blocks.get(cx.doc().block_at(separator.range.start)?)?;
+    let rest = cx.doc().text.get(separator.range.end..block.range.end)?;
+    let dash = rest.trim_start().strip_prefix(['–', '—', '-'])?;
+    let behind = dash.trim_start();
+    (behind.len() < dash.len())
+        .then(|| TextRange::new(separator.range.end, separator.range.end + rest.len() - behind.len()))
 }
 
 /// The mark without a full stop before it.

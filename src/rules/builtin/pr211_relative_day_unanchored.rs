@@ -5,7 +5,7 @@ use crate::release::dates::glosses;
 use crate::release::records::{QuoteKind, RelativeTime};
 use crate::rules::params::{ByLang, rule_params};
 use crate::rules::{Context, Rule, RuleMeta, Sink, declare_rule};
-use crate::text::fold;
+use crate::text::{TextRange, fold};
 use serde::{Deserialize, Serialize};
 
 /// What a relative word needs.
@@ -65,7 +65,7 @@ impl Rule for RelativeDayUnanchored {
 
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let unanchored = |relative: &&RelativeTime| match self.params.need {
-            Need::ReleaseDate => cx.story.reference.is_none() && !is_dated(cx, relative),
+            Need::ReleaseDate => !has_day(cx) && !is_dated(cx, relative),
             Need::Gloss => !has_date_in_sentence(cx, relative),
             Need::None => false,
         };
@@ -116,6 +116,21 @@ fn is_quoted_title(cx: &Context<'_>, relative: &RelativeTime) -> bool {
     quotes
         .get(from)
         .is_some_and(|quote| quote.kind != QuoteKind::Speech && quote.range.contains(relative.range))
+}
+
+/// Whether the release says from which day it counts: it has a date, its dateline a day without the year, or a full date
+/// opens its lede.
+fn has_day(cx: &Context<'_>) -> bool {
+    let dateline = cx.story.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
+    let lede = cx.part(PartKind::Lede).map(|part| part.range);
+    let opens = |date: TextRange| {
+        lede.is_some_and(|lede| {
+            lede.contains(date) && cx.tokens(TextRange::new(lede.start, date.start)).len() <= 2
+        })
+    };
+    let dates = || cx.own(cx.release.dates(), |date| date.range);
+    let in_lede = || dates().any(|date| opens(date.range) && date.date().is_some());
+    cx.story.reference.is_some() || dateline.is_some() || in_lede()
 }
 
 /// "yesterday (6 March 2024)" carries its own date.
