@@ -1,6 +1,6 @@
 //! What each stage of a check costs a byte, beside the Markdown parser alone over the same bytes.
 //!
-//! `cargo bench`; the ratios are what travels from one machine to another, see `benches/README.md`.
+//! `cargo bench`; the ratios are what travels from one machine to another.
 
 #[path = "generator.rs"]
 mod generator;

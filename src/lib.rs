@@ -19,10 +19,11 @@
 //! | `config` | TOML to profile: packs, project file, command line; every mistake with its place | drafts |
 //! | `engine` | source and profile to report: runs the rules, applies levels, suppressions, "one cause, one finding" | output |
 //! | `report` | a run, written for people or machines | how it came about |
-//! | `workspace` | files: walking, reading, finding configuration, threads | |
-//! | `cli` | the command line | |
+//! | `workspace` | files: walking, reading, finding configuration, threads | flags, standard output |
+//! | `cli` | the command line: flags, pages, exit codes, and `--now system`, which asks the clock | how a finding comes about |
 //!
-//! `tests/it/architecture.rs` keeps the layers, and the doors through which outside crates enter.
+//! `tests/it/architecture.rs` keeps the layers, their one exception with its reason, and the doors through which outside crates
+//! enter. `dev` is a door too: for the project's own tests and generators, no part of the interface.
 //!
 //! # Invariants
 //!
@@ -32,10 +33,10 @@
 //! 4. The same bytes and the same profile give the same bytes of output: everything is sorted, nothing has a time stamp.
 //! 5. A [`Diagnostic`] is complete in itself; only drawings of the words around it need the text of its [`FileReport`].
 //! 6. Core types are not serialisable: each output owns its structures.
-//! 7. Positions are converted in one module, `document`.
+//! 7. Positions in a draft are converted in one module, `document`; those in TOML in `config`.
 //! 8. Whatever a user wrote wrongly in TOML is a diagnostic with a place, and all of them are shown in one run.
 //! 9. A fix never acts inside direct speech.
-//! 10. No finding depends on today's date, unless the user names a day.
+//! 10. No finding depends on today's date, unless the user names a day or asks for today's (`--now`).
 //!
 //! # Using the library
 //!

@@ -53,10 +53,13 @@ pub(super) fn run(args: &RuleArgs, colour: Colour, desk: &mut Desk<'_>) -> io::R
 
 fn unknown(wanted: &str, rules: &[Listed]) -> InputError {
     let distance = |name: &str| strsim::damerau_levenshtein(&name.to_lowercase(), &wanted.to_lowercase());
-    let near = rules.iter().flat_map(|rule| [&rule.meta.code, &rule.meta.name]);
-    let near = near.map(|name| (distance(name), name)).filter(|(distance, _)| *distance <= 2).min();
+    // Two digits away from a code is another rule, not the one that was meant.
+    let codes = rules.iter().map(|rule| (1, &rule.meta.code));
+    let names = rules.iter().map(|rule| (2, &rule.meta.name));
+    let measured = codes.chain(names).map(|(most, name)| (distance(name), most, name));
+    let near = measured.filter(|(distance, most, _)| distance <= most).min();
     let help = match near {
-        Some((_, name)) => format!("did you mean {name}? `presslint rules` lists all"),
+        Some((_, _, name)) => format!("did you mean {name}? `presslint rules` lists all"),
         None => "`presslint rules` lists all".to_owned(),
     };
     usage(&format!("there is no rule “{wanted}”"), &help)

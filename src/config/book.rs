@@ -162,7 +162,8 @@ struct Said {
     block: RuleBlock,
 }
 
-/// Takes a `[[rule]]` in; a mistake in its code or name keeps it out.
+/// Takes a `[[rule]]` in. One that has no code or name of its own is kept out; a code that is none is told here, and the rule is
+/// read on for its other mistakes.
 fn read_data_rule(
     place: Place,
     table: Table,
@@ -188,7 +189,6 @@ fn read_data_rule(
         let message = format!("“{code}” is no code of a rule");
         let help = "two to eight capital letters and three digits: LAKE301";
         mistakes.report(code_place, "rule-code", message).help(help);
-        return None;
     }
     if code.starts_with("PR") && code[2..].bytes().all(|byte| byte.is_ascii_digit()) && !bundled {
         let message = format!("codes in PR belong to presslint, “{code}” needs another prefix");

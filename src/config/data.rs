@@ -30,6 +30,9 @@ fn report(error: &KindError, table: &Table, header: Place, mistakes: &mut Mistak
     if error.message == EMPTY_LIST && mistakes.has_within("missing-file", place) {
         return;
     }
+    if error.key == "id" && mistakes.has_within("rule-code", place) {
+        return;
+    }
     let slug = if known { "rule" } else { "missing-key" };
     let help = error.suggestion.as_ref().map(|suggestion| format!("did you mean “{suggestion}”?"));
     mistakes.report(place, slug, error.message.clone()).maybe_help(help);

@@ -129,8 +129,7 @@ pub fn discover(layers: &Layers<'_>, desk: &mut Desk<'_>) -> Vec<Layer> {
             search.file(file, None);
         }
         None => {
-            search.named_packs();
-            if layers.packs.is_empty() {
+            if search.named_packs().is_empty() {
                 search.pack("core", None);
             }
         }
@@ -229,6 +228,10 @@ impl Search<'_, '_, '_> {
             Some(extends) => {
                 let found = extends.iter().filter_map(|item| Some((self.extended(item)?, item.place)));
                 direct.extend(found);
+                // Below a name that leads nowhere core would have stood: its rules are not unknown because of it.
+                if kind == LayerKind::File && direct.len() < extends.len() {
+                    below.extend(self.pack("core", None));
+                }
             }
             // A file that names nothing to build on builds on core.
             None if kind == LayerKind::File && self.layers.packs.is_empty() => {

@@ -224,7 +224,10 @@ fn read_one(name: &str, place: Place, known: &[RuleMeta], mistakes: &mut Mistake
         (None, None) if known.iter().any(|meta| meta.code.starts_with(&code)) => Some(Selector::Code(code)),
         (None, _) => {
             let names = known.iter().map(|meta| meta.name.as_ref());
-            let all = names.chain(Group::ALL.map(Group::as_str)).chain(["ALL"]);
+            // The neighbour of a number is another rule, not the one that was meant.
+            let numbered = rule.bytes().filter(u8::is_ascii_digit).count() >= 3;
+            let codes = known.iter().filter(|_| !numbered).map(|meta| meta.code.as_ref());
+            let all = names.chain(Group::ALL.map(Group::as_str)).chain(["ALL"]).chain(codes);
             let help = did_you_mean(rule, all).unwrap_or_else(|| SELECTORS.to_owned());
             mistakes.report(place, "unknown-selector", format!("“{name}” selects no rule")).help(help);
             None

@@ -658,6 +658,8 @@ fn a_selection_of_nothing_is_no_clean_draft() {
         );
     }
     refused(&folder, &["a.md", "--select", "PR9999"], &["“PR9999” selects no rule", "--> --select:1:1"]);
+    let slip = "did you mean “PR206”?";
+    refused(&folder, &["a.md", "--ignore", "PR2O6"], &["“PR2O6” selects no rule", slip]);
     assert_eq!(folder.run(&["a.md", "--select", "PR206,"]).code, 1, "a comma too many is no harm");
     assert_eq!(folder.run(&["a.md", "--ignore", ""]).code, 1);
 }
@@ -809,6 +811,8 @@ fn a_rule_is_explained_by_code_and_by_name() {
     let unknown = folder.run(&["rule", "PR260"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("did you mean PR206?"), "{unknown:?}");
+    let stranger = folder.run(&["rule", "PR999"]);
+    assert!(!stranger.stderr.contains("did you mean"), "{stranger:?}");
 }
 
 #[test]

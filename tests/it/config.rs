@@ -317,6 +317,12 @@ fn a_slip_is_answered_by_the_nearest_word() {
 }
 
 #[test]
+fn a_pack_that_is_not_there_makes_no_rule_unknown() {
+    let config = "extends = [\"pack:ion\"]\n[rules]\nPR110 = { max = 90 }\nPR102 = \"off\"\n";
+    assert_eq!(told(&project(config)), ["unknown-pack \"pack:ion\""]);
+}
+
+#[test]
 fn what_stands_in_the_wrong_place_is_sent_to_the_right_one() {
     check(
         &project("[rules]\nPR206 = \"off\"\nlanguage = \"en\"").clone(),
@@ -518,6 +524,8 @@ fn a_rule_of_ones_own_needs_a_code_of_its_own() {
         "\"lake1\"",
         "two to eight capital letters and three digits: LAKE301",
     );
+    let worse = table("lake1", "mine").replace("\"pattern\"", "\"patern\"");
+    assert_eq!(told(&project(&worse)), ["rule-code \"lake1\"", "rule \"patern\""]);
     let twice = table("LAKE001", "mine") + &table("LAKE001", "other");
     let mistake = only(&project(&twice));
     assert_eq!(

@@ -2,6 +2,7 @@
 
 use super::{View, words};
 use crate::document::BlockKind;
+use crate::release::{Part, PartKind};
 
 /// Short lines without a stop that make a menu when they come in a row.
 const RUN: usize = 3;
@@ -134,4 +135,23 @@ pub fn footer_start(view: &View<'_>, blocks: std::ops::Range<usize>) -> Option<u
         let rest = members.len() - at;
         members[at] && menu_from[at] >= RUN && menu_from[at] * 3 >= rest * 2
     })
+}
+
+/// Neighbouring pieces of a page are one piece.
+pub fn merge_chrome(parts: Vec<Part>) -> Vec<Part> {
+    let mut merged: Vec<Part> = Vec::new();
+    for part in parts {
+        match merged.last_mut() {
+            Some(last)
+                if last.kind == PartKind::Chrome
+                    && part.kind == PartKind::Chrome
+                    && last.blocks.end == part.blocks.start =>
+            {
+                last.range = last.range.cover(part.range);
+                last.blocks.end = part.blocks.end;
+            }
+            _ => merged.push(part),
+        }
+    }
+    merged
 }

@@ -1,14 +1,14 @@
 //! The head of a story: the headline and what stands above and around it.
 
+use super::chrome::merge_chrome;
 use super::facts::Facts;
+use super::lines::{LONGEST, is_byline, is_date_line, line_kind};
+use super::page_title::{PageTitle, page_title, plain, run_that_says};
 use super::start::Start;
-use super::{Score, Segment, View, chrome, part, placed, words};
+use super::{Score, Segment, View, chrome, contact_lines, part, placed, words};
 use crate::document::BlockKind;
 use crate::release::{Part, PartKind, Signal, Zone};
-use crate::text::{TextRange, fold};
-
-/// Words a headline has at most.
-const LONGEST: usize = 40;
+use crate::text::TextRange;
 
 /// The head's parts, and the block at which the body begins.
 #[derive(Debug)]
@@ -61,128 +61,6 @@ pub fn label_head(view: &View<'_>, segment: &Segment, start: &Start) -> Head {
     }
     parts.extend(label_below(view, below));
     Head { parts, body_from }
-}
-
-/// A first line that is the title of a web page.
-#[derive(Clone, Debug)]
-struct PageTitle {
-    block: usize,
-    /// The words before the site's name, folded.
-    words: String,
-    /// Where they begin and end in the block.
-    from: usize,
-    to: usize,
-    /// Whether they stand again below.
-    repeated: bool,
-}
-
-fn page_title(view: &View<'_>, window: &std::ops::Range<usize>) -> Option<PageTitle> {
-    // The name of an office may stand above the title: then only a title that stands again below is believed.
-    let first = window.clone().find(|&block| view.facts[block].words >= 2)?;
-    let near = (first..window.end.min(first + 3)).filter(|&block| view.facts[block].words >= 2);
-    near.filter_map(|block| title_in(view, window, block))
-        .find(|title| title.repeated || title.block == first)
-}
-
-fn title_in(view: &View<'_>, window: &std::ops::Range<usize>, block: usize) -> Option<PageTitle> {
-    let facts = &view.facts[block];
-    if facts.words > LONGEST
-        || facts.is_heading() && (block + 1..window.end).all(|at| !view.facts[at].is_heading())
-    {
-        return None;
-    }
-    let text = view.text(block);
-    let make = |from: usize, to: usize| {
-        let words = plain(&text[from..to]);
-        let repeated = words.len() >= 8 && stands_below(view, block + 1..window.end, &words);
-        PageTitle { block, words, from, to, repeated }
-    };
-    let from = words::glued_labels(text);
-    let cuts: Vec<(usize, usize)> = site_signs(text).into_iter().filter(|(at, _)| *at > from).collect();
-    // "Site - Press Release: Headline": the label may stand behind the site's name.
-    let starts = [0, from]
-        .into_iter()
-        .chain(cuts.iter().map(|(at, length)| at + length + words::glued_labels(&text[at + length..])));
-    let mut found: Vec<PageTitle> = Vec::new();
-    for start in starts {
-        // A whole line that stands again is a title only if it has the length of one: an office's name stands twice too.
-        if start > 0 || facts.words >= 5 && !words::names_an_office(&facts.folded) {
-            found.push(make(start, text.len()));
-        }
-        found.extend(cuts.iter().filter(|(at, _)| *at > start).map(|(at, _)| make(start, *at)));
-    }
-    if let Some(title) =
-        found.into_iter().filter(|title| title.repeated).max_by_key(|title| title.words.len())
-    {
-        return (title.words.split(' ').count() >= 2).then_some(title);
-    }
-    let (at, length) = *cuts.first()?;
-    let site = text[at + length..].trim();
-    (facts.words >= 4 && is_site_name(view, block, site, &text[at..at + length])).then(|| make(from, at))
-}
-
-/// Where a page's title may end and a site's name begin, with the length of the sign.
-fn site_signs(text: &str) -> Vec<(usize, usize)> {
-    let mut signs: Vec<(usize, usize)> = Vec::new();
-    for sign in [" | ", " :: ", " » ", " - ", " – ", " — ", " • "] {
-        signs.extend(text.match_indices(sign).map(|(at, sign)| (at, sign.len())));
-    }
-    signs.sort_unstable();
-    signs
-}
-
-/// Whether what stands behind the sign is the name of a site: the sign says so, the words do, or they stand again below.
-fn is_site_name(view: &View<'_>, block: usize, site: &str, sign: &str) -> bool {
-    let words = site.split_whitespace().count();
-    if words == 0 || words > 10 || !site.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-        return false;
-    }
-    if matches!(sign, " | " | " :: " | " » " | " • ") {
-        return true;
-    }
-    let folded = fold(site);
-    let told = words::names_an_office(&folded)
-        || [".com", ".org", ".gov", ".int", "news", "home page"].iter().any(|name| folded.contains(name));
-    let again = || view.doc.text[view.facts[block].range.end..].contains(site);
-    words <= 6 && (told || words >= 2 && again())
-}
-
-/// Whether the words stand below, in one block or broken over several lines.
-fn stands_below(view: &View<'_>, blocks: std::ops::Range<usize>, wanted: &str) -> bool {
-    blocks.clone().any(|block| run_that_says(view, block, blocks.end, wanted).is_some())
-}
-
-/// The blocks beginning at `block` that together say `wanted`.
-fn run_that_says(view: &View<'_>, block: usize, end: usize, wanted: &str) -> Option<usize> {
-    let mut rest = wanted;
-    for at in block..end.min(block + 6) {
-        let said = plain(view.text(at));
-        if said.is_empty() {
-            return None;
-        }
-        let after = rest.strip_prefix(said.as_str())?;
-        if after.starts_with(char::is_alphanumeric) {
-            return None;
-        }
-        // A comma or a dash at the end of a line is no word.
-        rest = after.trim_start_matches(|c: char| !is_worded(c));
-        if rest.is_empty() {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
-/// Folded words with single spaces, without marks at the ends.
-fn plain(text: &str) -> String {
-    let folded = fold(text);
-    let single: Vec<&str> = folded.split_whitespace().collect();
-    single.join(" ").trim_matches(|c: char| !is_worded(c)).to_owned()
-}
-
-/// Whether a character belongs to a word or to a sum.
-fn is_worded(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '$' | '€' | '£')
 }
 
 /// The headline of the front matter: its entry and its words.
@@ -257,7 +135,7 @@ fn lines_of_contacts(view: &View<'_>, window: &std::ops::Range<usize>) -> Vec<bo
     let mut at = window.start;
     while at < window.end {
         let labelled = words::is_contact_label(&view.facts[at].folded) && view.facts[at].words <= 12;
-        match super::body::contact_cluster(view, at, window.end).filter(|_| labelled) {
+        match contact_lines::contact_cluster(view, at, window.end).filter(|_| labelled) {
             Some(end) => {
                 lines[at - window.start..end - window.start].fill(true);
                 at = end.max(at + 1);
@@ -471,42 +349,6 @@ fn glued_headline(range: TextRange, block: usize) -> Part {
     part
 }
 
-/// A line that is only a date, or a place and a date, with a label at most.
-pub fn is_date_line(view: &View<'_>, block: usize) -> bool {
-    let facts = &view.facts[block];
-    let Some(date) = facts.dates.first() else { return false };
-    if facts.stop && facts.words > 5 || facts.words > 12 || matches!(facts.kind, BlockKind::TableCell { .. })
-    {
-        return false;
-    }
-    let text = view.doc.slice(facts.range);
-    let relative = date.range.start - facts.range.start;
-    let before = text[..relative].trim_end_matches([' ', ',', ':', '-', '–', '|', '(']);
-    let after = &text[relative + date.range.len()..];
-    let place = crate::house::places::lookup(before).is_some();
-    let named = before.is_empty() || place;
-    let colon = text[before.len()..relative].contains(':');
-    // "Deadline: 1 June" dates something else, and "Work starts on 1 June." is a sentence.
-    if !named && (colon && !words::is_date_label(&before.to_lowercase()) || !colon && facts.stop) {
-        return false;
-    }
-    let short_before = before.split_whitespace().count() <= 4 && !before.contains('.') || place;
-    let day = date.day.is_some() || facts.words <= 3 || !date.numbers.is_empty();
-    let verbless = after.split_whitespace().count() <= 5 && !after.trim().starts_with(char::is_lowercase);
-    day && short_before && verbless
-}
-
-/// "By Ana Silva".
-fn is_byline(view: &View<'_>, block: usize) -> bool {
-    let facts = &view.facts[block];
-    if facts.words > 12 || facts.stop {
-        return false;
-    }
-    let Some(name) = words::byline_name(view.text(block), &facts.folded) else { return false };
-    let name_at = facts.range.end - name.len();
-    name.starts_with(char::is_uppercase) && facts.dates.iter().all(|date| date.range.start > name_at)
-}
-
 fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&PageTitle>) -> Vec<Part> {
     let zone = chrome::is_menu_zone(view, blocks.clone());
     let members = chrome::menu_members(view, blocks.clone());
@@ -515,7 +357,7 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
     let mut at = blocks.start;
     while at < blocks.end {
         let menu = zone || at < page_end;
-        if let Some(end) = super::body::contact_cluster(view, at, blocks.end)
+        if let Some(end) = contact_lines::contact_cluster(view, at, blocks.end)
             .filter(|_| !menu || !members[at - blocks.start])
             .or_else(|| unlabelled_contact(view, at, blocks.end).filter(|_| !menu))
         {
@@ -523,7 +365,7 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
             at = end;
             continue;
         }
-        if !menu && view.facts[at].colon && super::body::is_bare_contact_label(view, at) {
+        if !menu && view.facts[at].colon && contact_lines::is_bare_contact_label(view, at) {
             parts.push(placed(PartKind::Contacts, view, at..at + 1, "a label without a contact"));
             at += 1;
             continue;
@@ -567,7 +409,7 @@ fn unlabelled_contact(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
             && !words::names_an_office(&view.facts[block].folded)
     };
     let next = view.get(at + 1).is_some_and(Facts::has_channel) || plain(at + 1);
-    (plain(at) && next).then(|| super::body::unlabelled_contact(view, at, end)).flatten()
+    (plain(at) && next).then(|| contact_lines::unlabelled_contact(view, at, end)).flatten()
 }
 
 /// Where the head of a page ends that says the headline before the release does: below its last heading.
@@ -584,13 +426,13 @@ fn label_below(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<Part> {
     let mut subheadline = false;
     let mut at = blocks.start;
     while at < blocks.end {
-        if let Some(end) = super::body::contact_cluster(view, at, blocks.end) {
+        if let Some(end) = contact_lines::contact_cluster(view, at, blocks.end) {
             parts.push(placed(PartKind::Contacts, view, at..end, "a contact above the text"));
             at = end;
             continue;
         }
         let facts = &view.facts[at];
-        if facts.colon && super::body::is_bare_contact_label(view, at) {
+        if facts.colon && contact_lines::is_bare_contact_label(view, at) {
             parts.push(placed(PartKind::Contacts, view, at..at + 1, "a label without a contact"));
             at += 1;
             continue;
@@ -629,54 +471,4 @@ fn summary_end(view: &View<'_>, from: usize, end: usize) -> usize {
         return from + 1;
     }
     (from + 1..end).find(|&block| !view.facts[block].item).unwrap_or(end)
-}
-
-/// What a line says it is, whatever stands around it.
-fn line_kind(view: &View<'_>, block: usize) -> Option<PartKind> {
-    if let Some(mark) = view.marks[block] {
-        return Some(mark);
-    }
-    let facts = &view.facts[block];
-    let folded = facts.folded.as_str();
-    if let Some(own) = view.own_part(Zone::Head, block) {
-        Some(own)
-    } else if words::is_release_line(folded)
-        && facts.words <= 14
-        && words::glued_labels(view.text(block)) == 0
-    {
-        Some(PartKind::ReleaseLine)
-    } else if words::is_embargo(folded) && facts.words <= 25 {
-        Some(PartKind::Embargo)
-    } else if words::is_correction(folded) && facts.words <= 30 {
-        Some(PartKind::Correction)
-    } else if words::is_kicker(folded) {
-        Some(PartKind::Kicker)
-    } else if words::is_caption(folded) || matches!(facts.kind, BlockKind::Image) {
-        Some(PartKind::Media)
-    } else if is_byline(view, block) {
-        Some(PartKind::Byline)
-    } else if is_date_line(view, block) {
-        Some(PartKind::DateLine)
-    } else {
-        None
-    }
-}
-
-/// Neighbouring pieces of a page are one piece.
-pub fn merge_chrome(parts: Vec<Part>) -> Vec<Part> {
-    let mut merged: Vec<Part> = Vec::new();
-    for part in parts {
-        match merged.last_mut() {
-            Some(last)
-                if last.kind == PartKind::Chrome
-                    && part.kind == PartKind::Chrome
-                    && last.blocks.end == part.blocks.start =>
-            {
-                last.range = last.range.cover(part.range);
-                last.blocks.end = part.blocks.end;
-            }
-            _ => merged.push(part),
-        }
-    }
-    merged
 }

@@ -6,10 +6,13 @@
 
 mod body;
 mod chrome;
+mod contact_lines;
 mod facts;
 mod head;
 mod kind;
 mod language;
+mod lines;
+mod page_title;
 mod start;
 mod stories;
 pub(super) mod words;

@@ -1,6 +1,6 @@
 //! Several stories in one file: where each begins.
 
-use super::{Segment, View, body, head, words};
+use super::{Segment, View, contact_lines, lines, words};
 use crate::document::BlockKind;
 use crate::release::dateline::read_dateline;
 
@@ -62,7 +62,7 @@ fn dateline_below(view: &View<'_>, at: usize) -> Option<usize> {
         && !facts.small_start
         && !words::is_caption(&facts.folded)
         && !words::is_chrome(&facts.folded)
-        && !head::is_date_line(view, at)
+        && !lines::is_date_line(view, at)
         && matches!(facts.kind, BlockKind::Paragraph | BlockKind::Heading(_));
     if !headline {
         return None;
@@ -72,7 +72,7 @@ fn dateline_below(view: &View<'_>, at: usize) -> Option<usize> {
         if facts.words >= 12 || facts.stop {
             return is_dateline(view, block).then_some(block);
         }
-        let between = head::is_date_line(view, block)
+        let between = lines::is_date_line(view, block)
             || facts.mark_only
             || words::is_caption(&facts.folded)
             || words::begins_with(&facts.folded, &["language", "posted", "posted on"]);
@@ -107,14 +107,14 @@ fn parted(view: &View<'_>, first: usize, dateline: usize, headline: usize) -> bo
         let facts = &view.facts[block];
         words::is_end_mark(&facts.folded)
             || facts.mark_only
-            || head::is_date_line(view, block)
+            || lines::is_date_line(view, block)
             || words::begins_with(
                 &facts.folded,
                 &["posted", "posted on", "language english", "read on", "share on"],
             )
             || facts.folded.contains("press release type:")
-            || body::contact_cluster(view, block, view.facts.len()).is_some()
-    }) || head::is_date_line(view, headline + 1)
+            || contact_lines::contact_cluster(view, block, view.facts.len()).is_some()
+    }) || lines::is_date_line(view, headline + 1)
 }
 
 /// Whether the file calls itself briefing notes.
@@ -140,7 +140,7 @@ fn begin_above(view: &View<'_>, headline: usize) -> usize {
         let facts = &view.facts[above];
         let belongs = words::is_kicker(&facts.folded)
             || words::is_caption(&facts.folded)
-            || head::is_date_line(view, above) && facts.words <= 6;
+            || lines::is_date_line(view, above) && facts.words <= 6;
         if !belongs {
             break;
         }

@@ -94,7 +94,7 @@ impl PhoneInvalid {
         let verdict = judge(phone, self.params.default_region.as_deref());
         let Some((reason, message, help)) = explain(phone, verdict, cx.reference_date()) else { return };
         let found = out.report(phone.range, message);
-        found.reason(reason).help(help).evidence("digits", &phone.digits);
+        found.reason(reason).help(help).evidence("digits", digits(phone));
         if let Some(expected) = expected(verdict) {
             found.evidence("expected", expected);
         }
@@ -176,6 +176,14 @@ fn explain(
             "dial the number before it goes out",
         ),
     })
+}
+
+/// The digits as they are counted: those of the calling code by themselves.
+fn digits(phone: &Phone) -> String {
+    match phone.country {
+        Some(code) => format!("+{code} {}", phone.national()),
+        None => phone.digits.clone(),
+    }
 }
 
 fn wrong_length(phone: &Phone, own: usize, expected: Lengths) -> String {
