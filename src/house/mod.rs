@@ -27,6 +27,8 @@ pub struct House {
     pub(crate) names: OnceLock<NameIndex>,
     /// Made when somebody first asks for it, after which the names no longer change.
     pub(crate) words: OnceLock<HashSet<String>>,
+    /// Made when somebody first asks for it.
+    pub(crate) compounds: OnceLock<Vec<String>>,
 }
 
 impl House {
@@ -47,6 +49,16 @@ impl House {
             let texts = persons.chain(forms.map(|form| &form.text)).chain(&self.places);
             let words = texts.flat_map(|text| text.split_whitespace());
             words.map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))).collect()
+        })
+    }
+
+    /// Short names in one piece with a hyphen: UN-Habitat.
+    pub fn compounds(&self) -> &[String] {
+        self.compounds.get_or_init(|| {
+            let names = self.entities.iter().flat_map(|entity| entity.short.iter().chain(&entity.aliases));
+            let hyphened =
+                names.map(|name| &name.text).filter(|name| name.contains('-') && !name.contains(' '));
+            hyphened.cloned().collect()
         })
     }
 

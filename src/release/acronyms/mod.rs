@@ -37,7 +37,7 @@ pub fn read_acronyms(release: &Release<'_>) -> (Vec<Definition>, Vec<AcronymUse>
     let reader = Reader { text: &release.doc.text, tokens: &tokens };
     let capitals = matches!(release.lang, Lang::Fr | Lang::Es);
     let around = Surroundings::new(reader, closed_ranges(release)).with_surnames(capitals);
-    let compounds = Compounds::new(release);
+    let compounds = Compounds(release.house.compounds());
     let acronyms = all_acronyms(reader, &compounds);
     let mut definitions =
         read_definitions(Finder { reader, around: &around, house: release.house }, &acronyms);
@@ -87,25 +87,20 @@ fn closed_ranges(release: &Release<'_>) -> Vec<TextRange> {
     disjoint
 }
 
-/// Acronyms of more than one token that the house knows: UN-Habitat, AFL-CIO.
-struct Compounds(Vec<String>);
+/// Acronyms of more than one token: AFL-CIO, and those that the house knows, such as UN-Habitat.
+struct Compounds<'h>(&'h [String]);
 
-impl Compounds {
-    fn new(release: &Release<'_>) -> Self {
-        let house =
-            release.house.entities.iter().flat_map(|entity| entity.short.iter().chain(&entity.aliases));
-        let hyphened = house.map(|name| &name.text).filter(|name| name.contains('-') && !name.contains(' '));
-        let built_in = ["AFL-CIO", "CD-ROM", "DVD-ROM"].map(str::to_owned);
-        Self(hyphened.cloned().chain(built_in).collect())
-    }
+impl Compounds<'_> {
+    const BUILT_IN: [&'static str; 3] = ["AFL-CIO", "CD-ROM", "DVD-ROM"];
 
     /// The compound that begins with this acronym, if one stands here.
     fn grown(&self, reader: Reader<'_>, acronym: Acronym) -> Acronym {
         let rest = &reader.text[acronym.range.start..];
-        let fits = |name: &&String| {
-            rest.strip_prefix(name.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        let fits = |name: &&str| {
+            rest.strip_prefix(*name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        let Some(name) = self.0.iter().filter(fits).max_by_key(|name| name.len()) else { return acronym };
+        let names = self.0.iter().map(String::as_str).chain(Self::BUILT_IN);
+        let Some(name) = names.filter(fits).max_by_key(|name| name.len()) else { return acronym };
         let end = acronym.range.start + name.len();
         let mut tokens = acronym.tokens.clone();
         while reader.tokens.get(tokens.end).is_some_and(|token| token.range.end <= end) {
@@ -114,14 +109,14 @@ impl Compounds {
         Acronym {
             tokens,
             range: TextRange::new(acronym.range.start, end),
-            short: name.clone(),
+            short: name.to_owned(),
             plural: false,
             dotted: false,
         }
     }
 }
 
-fn all_acronyms(reader: Reader<'_>, compounds: &Compounds) -> Vec<Acronym> {
+fn all_acronyms(reader: Reader<'_>, compounds: &Compounds<'_>) -> Vec<Acronym> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
@@ -158,9 +153,9 @@ fn read_uses(
     let defining: HashMap<usize, usize> =
         definitions.iter().enumerate().map(|(at, definition)| (definition.acronym.start, at)).collect();
     let defined: HashSet<&str> = definitions.iter().map(|definition| definition.short.as_str()).collect();
-    let house =
-        release.house.entities.iter().flat_map(|entity| &entity.short).map(|short| short.text.as_str());
-    let house: HashSet<&str> = house.collect();
+    let in_house = |letters: &str| {
+        release.house.entities.iter().flat_map(|entity| &entity.short).any(|short| short.text == letters)
+    };
     let companies = acronyms.iter().filter(|acronym| named::is_company(reader, acronym));
     let companies: HashSet<String> = companies.map(|acronym| acronym.short.clone()).collect();
     let mut end = 0;
@@ -173,13 +168,12 @@ fn read_uses(
         let definition = defining.get(&acronym.range.start).copied();
         let acronym = widened(reader, acronym, definition.map(|at| &definitions[at]), &defined);
         let explained = defined.contains(acronym.short.as_str());
-        let known = explained || house.contains(acronym.short.as_str());
         // Letters that the text explains are a word only where everything stands in capitals.
         let certain = around.is_certain_lookalike(&acronym);
         let may_be_word =
             if explained { around.is_among_capitals(&acronym) } else { around.is_lookalike(&acronym) };
         let doubtful = definition.is_none() && (certain || may_be_word);
-        if doubtful && (!known || certain) {
+        if doubtful && (certain || !explained && !in_house(&acronym.short)) {
             continue;
         }
         end = acronym.range.end;

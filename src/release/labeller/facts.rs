@@ -156,14 +156,17 @@ fn is_capitals(text: &str) -> bool {
 fn has_email(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'@', bytes).any(|at| {
-        let before = at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric());
+        // Of a row of such marks only the first is looked at, or a long row would be walked again and again.
+        if !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric()) {
+            return false;
+        }
         // An address with a slip is one all the same: "press@@agency.example", "press@ agency.example".
         let behind = text[at..].trim_start_matches('@');
         let host = behind.strip_prefix(' ').filter(|host| {
             let word = host.split_whitespace().next().unwrap_or_default();
             word.trim_end_matches(['.', ',', ';', ')']).contains('.')
         });
-        before && host.unwrap_or(behind).starts_with(|c: char| c.is_ascii_alphanumeric())
+        host.unwrap_or(behind).starts_with(|c: char| c.is_ascii_alphanumeric())
     })
 }
 
@@ -216,5 +219,16 @@ impl DigitRun {
         // "2021-04-05 00:00": the digits of a time stand behind those of a date.
         let date = dates.iter().any(|date| date.range.start == self.start && date.form == DateForm::Iso);
         plausible && !date && (dates.is_empty() || self.digits >= 9)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_email;
+
+    #[test]
+    fn a_long_row_of_at_signs_is_walked_once() {
+        assert!(!has_email(&"@".repeat(400_000)));
+        assert!(has_email(&format!("a{}agency.example", "@".repeat(400_000))));
     }
 }

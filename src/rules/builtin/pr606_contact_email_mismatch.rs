@@ -101,10 +101,11 @@ impl ContactEmailMismatch {
     fn is_generic(&self, mailbox: &str) -> bool {
         let mailbox = without_diacritics(&fold(mailbox));
         let pieces = mailbox.split(|c: char| !c.is_alphanumeric());
+        let generic: Vec<String> = self.params.generic.iter().map(|entry| fold(entry)).collect();
         let is_listed = |word: &str| {
-            self.params.generic.iter().any(|entry| match fold(entry).strip_suffix('*') {
+            generic.iter().any(|entry| match entry.strip_suffix('*') {
                 Some(start) => word.starts_with(start),
-                None => word == fold(entry),
+                None => word == entry,
             })
         };
         pieces.chain([mailbox.as_str()]).any(is_listed)
