@@ -263,10 +263,10 @@ impl Tail {
             // "WHEN: 12 March" is the day of the event, not of the release.
             _ if words::advisory_label(folded).is_some() => PartKind::Paragraph,
             _ if at >= self.body_end && is_date_line(view, at) => PartKind::DateLine,
-            _ if words::is_call_to_act(folded) && facts.words <= 40 && at + 4 >= self.body_end => {
+            _ if facts.words <= 40 && words::is_call_to_act(folded) && at + 4 >= self.body_end => {
                 PartKind::Cta
             }
-            _ if words::is_chrome(folded) && facts.words <= 8 && !facts.colon
+            _ if facts.words <= 8 && words::is_chrome(folded) && !facts.colon
                 || words::is_page_metadata(folded) =>
             {
                 PartKind::Chrome

@@ -27,7 +27,7 @@ pub fn menu_members(view: &View<'_>, blocks: std::ops::Range<usize>) -> Vec<bool
         let facts = &view.facts[block];
         let doubled = is_said_twice(view, &blocks, block) && !content[block - blocks.start];
         let own_page = view.is_page_line(block);
-        if own_page || words::is_chrome(&facts.folded) && facts.words <= 14 || doubled && facts.words <= 6 {
+        if own_page || facts.words <= 14 && words::is_chrome(&facts.folded) || doubled && facts.words <= 6 {
             members[block - blocks.start] = true;
         }
     }
@@ -129,7 +129,7 @@ pub fn footer_start(view: &View<'_>, blocks: std::ops::Range<usize>) -> Option<u
     }
     blocks.clone().find(|&block| {
         let facts = &view.facts[block];
-        if words::begins_footer(&facts.folded) && facts.words <= 14 {
+        if facts.words <= 14 && words::begins_footer(&facts.folded) {
             return true;
         }
         // A run of menu lines counts when little else follows it.

@@ -105,7 +105,7 @@ pub fn cluster_end(view: &View<'_>, from: usize, end: usize) -> usize {
         }
         let facts = &view.facts[at];
         let channel =
-            facts.has_channel() || words::begins_with_channel_label(&facts.folded) && facts.words <= 8;
+            facts.has_channel() || facts.words <= 8 && words::begins_with_channel_label(&facts.folded);
         at += 1;
         if channel || at - 1 == last && is_another_contact(view, last) {
             last = at;

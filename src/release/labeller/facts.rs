@@ -105,7 +105,7 @@ impl Facts {
                 && self.full_date().is_none()
                 && !self.is_heading()
                 && !words::is_letterhead_motto(&self.folded)
-            || words::is_chrome(&self.folded) && self.words <= 14
+            || self.words <= 14 && words::is_chrome(&self.folded)
     }
 
     /// Whether the markup says heading.

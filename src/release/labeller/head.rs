@@ -134,7 +134,7 @@ fn lines_of_contacts(view: &View<'_>, window: &std::ops::Range<usize>) -> Vec<bo
     let mut lines = vec![false; window.len()];
     let mut at = window.start;
     while at < window.end {
-        let labelled = words::is_contact_label(&view.facts[at].folded) && view.facts[at].words <= 12;
+        let labelled = view.facts[at].words <= 12 && words::is_contact_label(&view.facts[at].folded);
         match contact_lines::contact_cluster(view, at, window.end).filter(|_| labelled) {
             Some(end) => {
                 lines[at - window.start..end - window.start].fill(true);
@@ -157,9 +157,9 @@ fn may_be_headline(view: &View<'_>, block: usize) -> bool {
         || words::is_caption(folded)
         || words::is_end_mark(folded)
         || words::advisory_label(folded).is_some()
-        || words::is_chrome(folded) && facts.words <= 8
+        || facts.words <= 8 && words::is_chrome(folded)
         || facts.has_channel()
-        || words::is_contact_label(folded) && facts.words <= 12
+        || facts.words <= 12 && words::is_contact_label(folded)
         || words::is_mail_header(folded) && words::glued_labels(view.text(block)) == 0
         || is_date_line(view, block)
         || is_byline(view, block);

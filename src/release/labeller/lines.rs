@@ -21,9 +21,9 @@ pub fn line_kind(view: &View<'_>, block: usize) -> Option<PartKind> {
         && words::glued_labels(view.text(block)) == 0
     {
         Some(PartKind::ReleaseLine)
-    } else if words::is_embargo(folded) && facts.words <= 25 {
+    } else if facts.words <= 25 && words::is_embargo(folded) {
         Some(PartKind::Embargo)
-    } else if words::is_correction(folded) && facts.words <= 30 {
+    } else if facts.words <= 30 && words::is_correction(folded) {
         Some(PartKind::Correction)
     } else if words::is_kicker(folded) {
         Some(PartKind::Kicker)
