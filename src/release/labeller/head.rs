@@ -385,6 +385,8 @@ fn label_above(view: &View<'_>, blocks: std::ops::Range<usize>, title: Option<&P
             _ if menu || members[at - blocks.start] && words::is_chrome(&view.facts[at].folded) => {
                 PartKind::Chrome
             }
+            // The letterhead of a house says how to reach it.
+            _ if view.facts[at].has_channel() => PartKind::Contacts,
             _ if at + 1 == blocks.end
                 && view.facts[at].words <= 5
                 && !view.facts[at].mark_only

@@ -247,6 +247,8 @@ fn opens_letter(cx: &Context<'_>, part: &Part) -> bool {
 fn report_order(cx: &Context<'_>, at: usize, rank: usize, stays: &[(usize, usize)], out: &mut Sink<'_>) {
     let part = &cx.release.parts[at];
     let name = cx.release.part_name(part.kind);
+    // Notes and contacts stand; a headline stands.
+    let stands = if name.ends_with('s') { "stand" } else { "stands" };
     // The last part in order that ought to stand above, or the first that ought to stand below.
     let above = stays.partition_point(|&(_, other)| other < rank).checked_sub(1).map(|last| stays[last]);
     let below = stays.get(stays.partition_point(|&(_, other)| other <= rank)).copied();
@@ -254,11 +256,11 @@ fn report_order(cx: &Context<'_>, at: usize, rank: usize, stays: &[(usize, usize
     let before = below.filter(|&(other, _)| other < at);
     let (message, other) = match (behind, before) {
         (Some((other, _)), _) => (
-            format!("the {name} stands above the {}", cx.release.part_name(cx.release.parts[other].kind)),
+            format!("the {name} {stands} above the {}", cx.release.part_name(cx.release.parts[other].kind)),
             other,
         ),
         (None, Some((other, _))) => (
-            format!("the {name} stands below the {}", cx.release.part_name(cx.release.parts[other].kind)),
+            format!("the {name} {stands} below the {}", cx.release.part_name(cx.release.parts[other].kind)),
             other,
         ),
         (None, None) => return,

@@ -98,7 +98,7 @@ impl ContactIncomplete {
     fn check_contact(&self, cx: &Context<'_>, contact: &Contact, shared: bool, out: &mut Sink<'_>) {
         let missing = self.missing(cx, contact);
         let lacks = |field: Field| missing.contains(&field);
-        if lacks(Field::Name) {
+        if lacks(Field::Name) && !stands_in_letterhead(cx, contact) {
             report(cx, contact, "name", "a number or an address stands without a name or a desk", out)
                 .help("say who answers, or which desk");
         }
@@ -186,6 +186,14 @@ fn has(cx: &Context<'_>, contact: &Contact, field: &str) -> bool {
         "role" => !contact.person || contact.role.is_some(),
         _ => true,
     }
+}
+
+/// Whether the house's own name stands right above: then it is the house that answers.
+fn stands_in_letterhead(cx: &Context<'_>, contact: &Contact) -> bool {
+    let parts = cx.parts();
+    let own = parts.iter().position(|part| part.range.contains(contact.range));
+    let above = own.and_then(|at| at.checked_sub(1)).and_then(|at| parts.get(at));
+    above.is_some_and(|part| part.kind == PartKind::Letterhead)
 }
 
 /// Whether a desk without a channel only stands above the contact that follows, as in a letterhead: “Press Office”.
