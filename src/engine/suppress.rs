@@ -4,6 +4,7 @@ use crate::calendar::{Date, parse_iso};
 use crate::config::{Ignore, Profile};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Directive, DirectiveVerb, Document};
+use crate::text::ranges::touches;
 use crate::text::{ByteRange, TextRange};
 
 /// What is wrong with a suppression.
@@ -54,12 +55,6 @@ impl Scope {
             }
         }
     }
-}
-
-/// Whether a range overlaps one of those that are in order and disjoint.
-fn touches(places: &[TextRange], range: TextRange) -> bool {
-    let first = places.partition_point(|place| place.end < range.start);
-    places[first..].iter().take_while(|place| place.start <= range.end).any(|place| place.overlaps(range))
 }
 
 /// Marks suppressed findings and returns what is wrong with the suppressions.

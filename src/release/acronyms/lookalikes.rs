@@ -2,6 +2,7 @@
 //! addresses, words in capitals. Precision first: what may be something else is not called an acronym.
 
 use super::capitals::shouting;
+use super::named::ARTICLES;
 use super::reader::Reader;
 use super::shape::Acronym;
 use super::words::{
@@ -9,6 +10,7 @@ use super::words::{
     EXTENSIONS, FORMULAS, MULTIPLIERS, PLAIN, UNITS, ZONES, ZONES_BEHIND_TIME, has,
 };
 use crate::house::places::{lookup, region_abbreviation};
+use crate::text::ranges::touches;
 use crate::text::{Case, TextRange, TokenKind, fold_hash};
 use std::collections::HashSet;
 
@@ -80,11 +82,6 @@ const MODELS: &[&str] = &["model", "modelo", "modèle"];
 /// "LONDON": a place in capitals. Shorter ones have more namesakes among acronyms.
 fn is_place(short: &str) -> bool {
     short.len() >= 4 && lookup(short).is_some()
-}
-
-fn touches(ranges: &[TextRange], range: TextRange) -> bool {
-    let from = ranges.partition_point(|one| one.end <= range.start);
-    ranges.get(from).is_some_and(|one| one.overlaps(range))
 }
 
 /// Words that stand in the text in small letters or with one capital, addresses left out.
@@ -354,7 +351,7 @@ impl Site<'_, '_> {
                     || reader.is_mark(at, ".")
                     || has(BEHIND_NAMES, &reader.word(at).to_uppercase())
             });
-        let article = reader.is_word(before, &["the", "a", "an", "le", "la", "el", "un", "une", "una"]);
+        let article = reader.is_word(before, ARTICLES);
         let right_behind = reader.is_name(before) && !article;
         has(BEHIND_NAMES, &upper) && behind_comma
             || has(COMPANY_FORMS, &upper) && (behind_comma || right_behind)

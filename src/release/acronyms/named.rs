@@ -62,7 +62,7 @@ pub fn is_company(reader: Reader<'_>, acronym: &Acronym) -> bool {
 }
 
 /// Articles that open a description.
-const ARTICLES: &[&str] = &["the", "a", "an", "its", "le", "la", "l", "un", "une", "el", "una", "su"];
+pub const ARTICLES: &[&str] = &["the", "a", "an", "its", "le", "la", "l", "un", "une", "el", "una", "su"];
 
 /// Words behind letters among which a title is looked for: “FCC Acting Deputy Chairman”.
 const REACH: usize = 4;

@@ -79,7 +79,7 @@ fn is_op_ed(view: &View<'_>, parts: &[Part]) -> bool {
     let told = |part: &&Part| matches!(part.kind, PartKind::Lede | PartKind::Paragraph);
     has(PartKind::Byline)
         && !has(PartKind::Dateline)
-        && parts.iter().filter(told).any(|part| words::is_told_in_first_person(view.doc.slice(part.range)))
+        && parts.iter().filter(told).any(|part| words::words_of_self(view.doc.slice(part.range)) > 0)
 }
 
 fn named_kind(label: &str) -> Option<DocType> {
@@ -162,15 +162,10 @@ fn kind_of_headline(headline: &str) -> Option<DocType> {
 
 /// A column or a speech: its writer says “I” in paragraph after paragraph, and hardly anybody is quoted.
 fn is_column(view: &View<'_>, segment: &Segment) -> bool {
-    const SELF: &[&str] =
-        &["I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd", "Je", "je", "J’ai", "j’ai"];
     let prose =
         || segment.blocks.clone().filter(|&block| view.facts[block].is_prose() && !view.facts[block].quoted);
     let marks: usize = prose().map(|block| view.text(block).matches(['“', '"', '«', '‘']).count()).sum();
-    let counts = prose().map(|block| {
-        let words = view.text(block).split_whitespace();
-        words.filter(|word| SELF.contains(&word.trim_matches([',', '.', ';', '(', '—', '–']))).count()
-    });
+    let counts = prose().map(|block| words::words_of_self(view.text(block)));
     let counts: Vec<usize> = counts.filter(|count| *count > 0).collect();
     marks <= 2 && counts.len() >= 3 && counts.iter().sum::<usize>() >= 4
 }

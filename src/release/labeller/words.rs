@@ -298,15 +298,16 @@ pub fn names_an_office(folded: &str) -> bool {
     })
 }
 
-/// Whether somebody tells this in his own person, outside quotation marks: "in my village", "j’ai fait".
-pub fn is_told_in_first_person(text: &str) -> bool {
-    const OWN: &[&str] =
-        &["I", "I’m", "I've", "I’ve", "my", "My", "je", "Je", "mon", "ma", "mes", "mi", "mis", "yo"];
+/// Words outside quotation marks by which somebody speaks of himself: "in my village", "j’ai fait".
+pub fn words_of_self(text: &str) -> usize {
+    const OWN: &[&str] = &[
+        "I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd", "my", "My", "je", "Je", "mon", "ma",
+        "mes", "mi", "mis", "yo",
+    ];
     let quoted = |c: char| matches!(c, '"' | '“' | '«' | '„' | '»' | '”');
     let free = text.split(quoted).step_by(2);
-    let mut words =
-        free.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\''));
-    words.any(|word| OWN.contains(&word) || word.starts_with("j’") || word.starts_with("J’"))
+    let words = free.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\''));
+    words.filter(|word| OWN.contains(word) || word.starts_with("j’") || word.starts_with("J’")).count()
 }
 
 /// Whether a line begins like the address of a house: a number and a street.
