@@ -86,7 +86,10 @@ impl Finder<'_, '_> {
             let aligned = share(&letters, name);
             let whole = named && name.len() >= 2 && aligned >= 1.0;
             // Letters that lost or swapped some of their words still belong to a long name that begins as they do.
-            let near = || reader.is_mark(next, ",") && aligned >= 0.4 && is_long_name(name, &letters);
+            let near = || {
+                let shouted = self.around.is_among_capitals(acronym);
+                !shouted && reader.is_mark(next, ",") && aligned >= 0.4 && is_long_name(name, &letters)
+            };
             let expansion = TextRange::new(name.first()?.range.start, name.last()?.range.end);
             // "the AGL, and the AGL secretariat": letters are never explained by themselves.
             let itself = (from..end).any(|at| reader.word(at) == acronym.short);
